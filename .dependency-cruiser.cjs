@@ -1,0 +1,34 @@
+/** Who may import whom: docs/ARCHITECTURE.md has the table. */
+const may = (from, ...to) => ({
+  name: `${from}-imports`,
+  severity: "error",
+  from: { path: `^src/${from}/` },
+  to: { path: "^src/", pathNot: `^src/(${[from, ...to].join("|")})/` },
+});
+
+module.exports = {
+  forbidden: [
+    { name: "no-circular", severity: "error", from: {}, to: { circular: true } },
+    { name: "domain-is-pure", severity: "error", from: { path: "^src/domain/" }, to: { pathNot: "^src/domain/" } },
+    { name: "src-never-imports-workbench", severity: "error", from: { path: "^src/" }, to: { path: "^(workbench|test|bench|scripts)/" } },
+    {
+      name: "functions-bundle-stays-free-of-libraries",
+      severity: "error",
+      from: { path: "^src/(functions|catalogue)/" },
+      to: { dependencyTypes: ["npm", "npm-dev"] },
+    },
+    may("deals", "domain"),
+    may("catalogue", "domain", "deals"),
+    may("generate", "catalogue", "domain"),
+    may("functions", "catalogue"),
+    may("workbook", "catalogue", "deals", "domain"),
+    may("taskpane", "workbook", "catalogue", "deals"),
+    may("commands", "workbook", "catalogue", "deals"),
+  ],
+  options: {
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: "node_modules" },
+    enhancedResolveOptions: { extensions: [".ts", ".tsx", ".js", ".json"] },
+  },
+};

@@ -1,0 +1,3 @@
+import type { Family } from "../spec";
+
+export const aideals: Family = { name: "AIDEALS", title: "The reported deals", functions: [] };

@@ -1,0 +1,3 @@
+import type { Family } from "../spec";
+
+export const captable: Family = { name: "CAPTABLE", title: "Share-level round maths", functions: [] };

@@ -1,0 +1,3 @@
+import type { Family } from "../spec";
+
+export const cloudshare: Family = { name: "CLOUDSHARE", title: "Comparing clouds", functions: [] };

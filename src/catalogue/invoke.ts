@@ -1,0 +1,140 @@
+import type { FailureKind, Outcome } from "../domain/kernel/outcome";
+import type { Cell, CellError, ExcelErrorCode } from "./cell";
+import { readArguments } from "./read/readArguments";
+import type { FunctionSpec, SummaryValues } from "./spec";
+
+/** What a call comes to: a cell, a spilled table, or an Excel error whose message starts with the function's name. */
+export type CallResult = { readonly ok: true; readonly value: Cell | Cell[][] } | { readonly ok: false; readonly error: CellError };
+
+const CODE_OF: Readonly<Record<FailureKind, ExcelErrorCode>> = {
+  value: "#VALUE!",
+  number: "#NUM!",
+  division: "#DIV/0!",
+  unavailable: "#N/A",
+};
+
+/**
+ * Calls a declared function with raw arguments as Excel passes them: the one place where arguments are checked, broadcast and
+ * coerced, and where failures become Excel errors. Never throws for bad input; never returns NaN, Infinity or undefined.
+ */
+export function invoke(spec: FunctionSpec, raw: readonly unknown[]): CallResult {
+  const shape = broadcastShape(spec, raw);
+  return shape ? broadcast(spec, raw, shape) : call(spec, raw);
+}
+
+function call(spec: FunctionSpec, raw: readonly unknown[]): CallResult {
+  const reading = readArguments(spec, raw);
+  if (!reading.ok) {
+    return reading.kind === "precedent" ? { ok: false, error: reading.error } : refuse(spec, reading.kind, reading.message);
+  }
+  const outcome = spec.compute(reading.value);
+  if (!outcome.ok) return refuse(spec, outcome.kind, outcome.message);
+  if (spec.result === "summary") return summarise(spec, outcome.value as SummaryValues, reading.value.text("measure"));
+  return spec.result === "table"
+    ? spill(spec, outcome.value as readonly (readonly Cell[])[])
+    : scalar(spec, outcome.value as number | string);
+}
+
+function refuse(spec: FunctionSpec, kind: FailureKind, message: string): CallResult {
+  return { ok: false, error: { error: CODE_OF[kind], message: `${spec.name}: ${message}` } };
+}
+
+function scalar(spec: FunctionSpec, value: Cell): CallResult {
+  if (typeof value === "number" && !Number.isFinite(value))
+    return refuse(spec, "number", "the result is too large or undefined for these inputs");
+  return { ok: true, value: value === 0 ? 0 : value };
+}
+
+function spill(spec: FunctionSpec, rows: readonly (readonly Cell[])[]): CallResult {
+  if (rows.length === 0 || rows[0].length === 0) return refuse(spec, "unavailable", "nothing to show");
+  const copy: Cell[][] = [];
+  for (const row of rows) {
+    const cells: Cell[] = [];
+    for (const value of row) {
+      const cell = scalar(spec, value);
+      if (!cell.ok) return cell;
+      cells.push(cell.value as Cell);
+    }
+    copy.push(cells);
+  }
+  return { ok: true, value: copy };
+}
+
+function summarise(spec: FunctionSpec, values: SummaryValues, measure: string): CallResult {
+  if (measure !== "") {
+    const outcome = force(values, measure);
+    return outcome.ok ? scalar(spec, outcome.value) : refuse(spec, outcome.kind, outcome.message);
+  }
+  const rows: Cell[][] = [];
+  for (const { name, label, onRequest } of spec.measures ?? []) {
+    if (onRequest || !(name in values)) continue;
+    const outcome = force(values, name);
+    if (outcome.ok) rows.push([label, outcome.value]);
+    else if (outcome.kind !== "unavailable") return refuse(spec, outcome.kind, outcome.message);
+  }
+  return spill(spec, rows);
+}
+
+function force(values: SummaryValues, measure: string): Outcome<number | string> {
+  const held = values[measure];
+  if (held === undefined) return { ok: false, kind: "unavailable", message: `${measure} is not available for these arguments` };
+  const outcome = typeof held === "function" ? held() : held;
+  return typeof outcome === "object" ? outcome : { ok: true, value: outcome };
+}
+
+interface Shape {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** The shape to broadcast to, where a one-cell parameter of a function that gives one cell is handed a larger range, as Excel does for its own functions. */
+function broadcastShape(spec: FunctionSpec, raw: readonly unknown[]): Shape | null {
+  let rows = 1;
+  let columns = 1;
+  for (let i = 0; i < spec.parameters.length; i++) {
+    if (!isLifted(spec, i, raw[i])) continue;
+    const table = raw[i] as unknown[][];
+    rows = Math.max(rows, table.length);
+    for (const row of table) if (Array.isArray(row)) columns = Math.max(columns, row.length);
+  }
+  if (rows === 1 && columns === 1) return null;
+  if (spec.result === "scalar") return { rows, columns };
+  const measure = spec.parameters.findIndex((parameter) => parameter.kind === "measure");
+  const measured = spec.result === "summary" && measure >= 0 && raw[measure] !== null && raw[measure] !== undefined && raw[measure] !== "";
+  return measured ? { rows, columns } : null;
+}
+
+function isLifted(spec: FunctionSpec, i: number, raw: unknown): boolean {
+  const { kind } = spec.parameters[i];
+  return kind !== "table" && kind !== "series" && Array.isArray(raw) && raw.length > 0 && raw.every(Array.isArray);
+}
+
+const NOT_AVAILABLE: CellError = { error: "#N/A" };
+
+function broadcast(spec: FunctionSpec, raw: readonly unknown[], shape: Shape): CallResult {
+  const lifted = spec.parameters.map((_, i) => isLifted(spec, i, raw[i]));
+  const result: Cell[][] = [];
+  for (let r = 0; r < shape.rows; r++) {
+    const line: Cell[] = [];
+    for (let c = 0; c < shape.columns; c++) line.push(element(spec, raw, lifted, r, c));
+    result.push(line);
+  }
+  return { ok: true, value: result };
+}
+
+function element(spec: FunctionSpec, raw: readonly unknown[], lifted: readonly boolean[], r: number, c: number): Cell {
+  const args: unknown[] = [];
+  for (let i = 0; i < spec.parameters.length; i++) {
+    if (!lifted[i]) {
+      args.push(raw[i]);
+      continue;
+    }
+    const table = raw[i] as unknown[][];
+    const row = table.length === 1 ? table[0] : table[r];
+    const cell = row === undefined ? undefined : row.length === 1 ? row[0] : row[c];
+    if (cell === undefined) return NOT_AVAILABLE;
+    args.push(cell);
+  }
+  const one = call(spec, args);
+  return one.ok ? (one.value as Cell) : one.error;
+}

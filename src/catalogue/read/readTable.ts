@@ -1,0 +1,146 @@
+import { failure, success } from "../../domain/kernel/outcome";
+import { serialOfIsoDate } from "../../domain/kernel/serialDate";
+import { errorIn, isBlank } from "../cell";
+import type { Column, TableArgument, TableParameter } from "../spec";
+import { brokenBound, numberOfText, precedent, type Reading, rowsOf, show } from "./reading";
+
+type Row = readonly unknown[];
+
+/** Where each column stands in the range (-1 where it is absent), and the first row of data. */
+interface Layout {
+  readonly at: readonly number[];
+  readonly firstRow: number;
+  readonly hasHeader: boolean;
+}
+
+/** Reads a range by its declared columns. Cost: linear in the cells of those columns; one array a column. */
+export function readTable(parameter: TableParameter, raw: unknown): Reading<TableArgument> {
+  const rows = rowsOf(raw);
+  const { columns } = parameter;
+  const layout = layOut(columns, rows);
+  const missing = columns.findIndex((column, i) => layout.at[i] < 0 && !column.optional);
+  if (missing >= 0) {
+    return failure(
+      "value",
+      `${parameter.name} needs the columns ${columns
+        .filter((c) => !c.optional)
+        .map((c) => c.name)
+        .join(", ")}; ${columns[missing].name} is missing`,
+    );
+  }
+  const kept = nonBlankRows(columns, layout, rows);
+  if (kept.length < (parameter.minRows ?? 1)) {
+    const wanted = parameter.minRows ?? 1;
+    return failure("value", `${parameter.name} has ${kept.length === 0 ? "no rows" : `${kept.length} rows`}; it needs at least ${wanted}`);
+  }
+  const numbers = new Map<string, Float64Array>();
+  const texts = new Map<string, string[]>();
+  for (let c = 0; c < columns.length; c++) {
+    const column = columns[c];
+    const reading = column.kind === "text" ? readTexts(column, layout.at[c], kept, rows) : readNumbers(column, layout.at[c], kept, rows);
+    if (!reading.ok) return reading;
+    if (column.kind === "text") texts.set(column.name, reading.value as string[]);
+    else numbers.set(column.name, reading.value as Float64Array);
+  }
+  return success({
+    count: kept.length,
+    rows: kept.map((row) => row + 1),
+    hasHeader: layout.hasHeader,
+    given: new Set(columns.filter((_, i) => layout.at[i] >= 0).map((column) => column.name)),
+    numbers: (name) => known(numbers.get(name), name),
+    texts: (name) => known(texts.get(name), name),
+  });
+}
+
+function known<T>(column: T | undefined, name: string): T {
+  if (column === undefined) throw new Error(`column ${name} is not declared`);
+  return column;
+}
+
+function layOut(columns: readonly Column[], rows: readonly Row[]): Layout {
+  const first = rows[0] ?? [];
+  const names = first.map((cell) => (typeof cell === "string" ? cell.trim().toLowerCase().replace(/ /g, "_") : ""));
+  const named = columns.map((column) => names.indexOf(column.name));
+  if (columns.every((column, i) => column.optional || named[i] >= 0)) return { at: named, firstRow: 1, hasHeader: true };
+  let width = 0;
+  for (let r = 0; r < rows.length && width < columns.length; r++) width = Math.max(width, rows[r].length);
+  const at = columns.map((_, i) => (i < width ? i : -1));
+  const key = columns.findIndex((column) => column.kind !== "text" && !column.optional);
+  const keyCell = key >= 0 ? first[key] : undefined;
+  const hasHeader =
+    typeof keyCell === "string" && !isBlank(keyCell) && !errorIn(keyCell) && Number.isNaN(numericText(columns[key], keyCell));
+  return { at, firstRow: hasHeader ? 1 : 0, hasHeader };
+}
+
+/** Indices of rows with something in a declared column. A blank text cell may arrive as 0: a row of blanks and zeros beside a text column is blank. */
+function nonBlankRows(columns: readonly Column[], layout: Layout, rows: readonly Row[]): Int32Array {
+  const zeroIsBlank = columns.some((column) => column.kind === "text" && !column.optional);
+  const kept = new Int32Array(rows.length);
+  let count = 0;
+  for (let r = layout.firstRow; r < rows.length; r++) {
+    const row = rows[r];
+    for (let c = 0; c < columns.length; c++) {
+      const cell = layout.at[c] < 0 ? null : row[layout.at[c]];
+      if (!isBlank(cell) && !(zeroIsBlank && cell === 0)) {
+        kept[count++] = r;
+        break;
+      }
+    }
+  }
+  return kept.slice(0, count);
+}
+
+function readTexts(column: Column, at: number, kept: Int32Array, rows: readonly Row[]): Reading<string[]> {
+  const texts = new Array<string>(kept.length);
+  for (let i = 0; i < kept.length; i++) {
+    const cell = at < 0 ? null : rows[kept[i]][at];
+    if (typeof cell === "string") {
+      const error = errorIn(cell);
+      if (error) return precedent(error);
+      texts[i] = cell.trim();
+    } else if (typeof cell === "number" && cell !== 0 && Number.isFinite(cell)) texts[i] = String(cell);
+    else if (cell === null || cell === undefined || cell === 0) texts[i] = "";
+    else {
+      const error = errorIn(cell);
+      return error ? precedent(error) : failure("value", `${column.name} in row ${kept[i] + 1} must be text, not ${show(cell)}`);
+    }
+    if (texts[i] === "") {
+      if (column.default !== undefined) texts[i] = String(column.default);
+      else if (!column.optional) return failure("value", `${column.name} in row ${kept[i] + 1} is blank`);
+    }
+  }
+  return success(texts);
+}
+
+function readNumbers(column: Column, at: number, kept: Int32Array, rows: readonly Row[]): Reading<Float64Array> {
+  const numbers = new Float64Array(kept.length);
+  const fallback = typeof column.default === "number" ? column.default : NaN;
+  for (let i = 0; i < kept.length; i++) {
+    const cell = at < 0 ? null : rows[kept[i]][at];
+    let value: number;
+    if (typeof cell === "number") value = cell;
+    else if (isBlank(cell)) {
+      if (Number.isNaN(fallback) && !column.optional)
+        return failure("value", `${column.name} in row ${kept[i] + 1} is blank; enter a ${column.kind}`);
+      numbers[i] = fallback;
+      continue;
+    } else {
+      const error = errorIn(cell);
+      if (error) return precedent(error);
+      value = typeof cell === "string" ? numericText(column, cell) : NaN;
+      if (Number.isNaN(value)) return failure("value", `${column.name} in row ${kept[i] + 1} must be a ${column.kind}, not ${show(cell)}`);
+    }
+    if (!Number.isFinite(value)) return failure("value", `${column.name} in row ${kept[i] + 1} must be a finite number`);
+    const broken = brokenBound(value, column);
+    if (broken) {
+      const said = column.min === 0 && value < 0 ? "is negative" : broken;
+      return failure("value", `${column.name} in row ${kept[i] + 1} ${said}${column.hint ? `; ${column.hint}` : ""}`);
+    }
+    numbers[i] = value;
+  }
+  return success(numbers);
+}
+
+function numericText(column: Column, text: string): number {
+  return column.kind === "date" ? (serialOfIsoDate(text) ?? numberOfText(text)) : numberOfText(text);
+}
