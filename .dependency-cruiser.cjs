@@ -20,7 +20,7 @@ module.exports = {
     may("deals", "domain"),
     may("catalogue", "domain", "deals"),
     may("generate", "catalogue", "domain"),
-    may("functions", "catalogue"),
+    may("functions", "catalogue", "domain"),
     may("workbook", "catalogue", "deals", "domain"),
     may("taskpane", "workbook", "catalogue", "deals"),
     may("commands", "workbook", "catalogue", "deals"),

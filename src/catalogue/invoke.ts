@@ -1,4 +1,5 @@
 import type { FailureKind, Outcome } from "../domain/kernel/outcome";
+import { finish, type Steps } from "../domain/kernel/steps";
 import type { Cell, CellError, ExcelErrorCode } from "./cell";
 import { readArguments } from "./read/readArguments";
 import type { FunctionSpec, SummaryValues } from "./spec";
@@ -18,21 +19,30 @@ const CODE_OF: Readonly<Record<FailureKind, ExcelErrorCode>> = {
  * coerced, and where failures become Excel errors. Never throws for bad input; never returns NaN, Infinity or undefined.
  */
 export function invoke(spec: FunctionSpec, raw: readonly unknown[]): CallResult {
-  const shape = broadcastShape(spec, raw);
-  return shape ? broadcast(spec, raw, shape) : call(spec, raw);
+  return finish(invokeInSteps(spec, raw));
 }
 
-function call(spec: FunctionSpec, raw: readonly unknown[]): CallResult {
+/** The same as {@link invoke}, in steps that a driver can interrupt. */
+export function* invokeInSteps(spec: FunctionSpec, raw: readonly unknown[]): Steps<CallResult> {
+  const shape = broadcastShape(spec, raw);
+  return shape ? yield* broadcast(spec, raw, shape) : yield* call(spec, raw);
+}
+
+function* call(spec: FunctionSpec, raw: readonly unknown[]): Steps<CallResult> {
   const reading = readArguments(spec, raw);
   if (!reading.ok) {
     return reading.kind === "precedent" ? { ok: false, error: reading.error } : refuse(spec, reading.kind, reading.message);
   }
-  const outcome = spec.compute(reading.value);
+  const outcome = yield* settled(spec.compute(reading.value));
   if (!outcome.ok) return refuse(spec, outcome.kind, outcome.message);
-  if (spec.result === "summary") return summarise(spec, outcome.value as SummaryValues, reading.value.text("measure"));
+  if (spec.result === "summary") return yield* summarise(spec, outcome.value as SummaryValues, reading.value.text("measure"));
   return spec.result === "table"
     ? spill(spec, outcome.value as readonly (readonly Cell[])[])
     : scalar(spec, outcome.value as number | string);
+}
+
+function* settled<T>(outcome: Outcome<T> | Steps<Outcome<T>>): Steps<Outcome<T>> {
+  return "ok" in outcome ? outcome : yield* outcome;
 }
 
 function refuse(spec: FunctionSpec, kind: FailureKind, message: string): CallResult {
@@ -60,26 +70,26 @@ function spill(spec: FunctionSpec, rows: readonly (readonly Cell[])[]): CallResu
   return { ok: true, value: copy };
 }
 
-function summarise(spec: FunctionSpec, values: SummaryValues, measure: string): CallResult {
+function* summarise(spec: FunctionSpec, values: SummaryValues, measure: string): Steps<CallResult> {
   if (measure !== "") {
-    const outcome = force(values, measure);
+    const outcome = yield* force(values, measure);
     return outcome.ok ? scalar(spec, outcome.value) : refuse(spec, outcome.kind, outcome.message);
   }
   const rows: Cell[][] = [];
   for (const { name, label, onRequest } of spec.measures ?? []) {
     if (onRequest || !(name in values)) continue;
-    const outcome = force(values, name);
+    const outcome = yield* force(values, name);
     if (outcome.ok) rows.push([label, outcome.value]);
     else if (outcome.kind !== "unavailable") return refuse(spec, outcome.kind, outcome.message);
   }
   return spill(spec, rows);
 }
 
-function force(values: SummaryValues, measure: string): Outcome<number | string> {
+function* force(values: SummaryValues, measure: string): Steps<Outcome<number | string>> {
   const held = values[measure];
   if (held === undefined) return { ok: false, kind: "unavailable", message: `${measure} is not available for these arguments` };
-  const outcome = typeof held === "function" ? held() : held;
-  return typeof outcome === "object" ? outcome : { ok: true, value: outcome };
+  if (typeof held === "function") return yield* settled(held());
+  return typeof held === "object" ? held : { ok: true, value: held };
 }
 
 interface Shape {
@@ -111,18 +121,19 @@ function isLifted(spec: FunctionSpec, i: number, raw: unknown): boolean {
 
 const NOT_AVAILABLE: CellError = { error: "#N/A" };
 
-function broadcast(spec: FunctionSpec, raw: readonly unknown[], shape: Shape): CallResult {
+function* broadcast(spec: FunctionSpec, raw: readonly unknown[], shape: Shape): Steps<CallResult> {
   const lifted = spec.parameters.map((_, i) => isLifted(spec, i, raw[i]));
   const result: Cell[][] = [];
   for (let r = 0; r < shape.rows; r++) {
     const line: Cell[] = [];
-    for (let c = 0; c < shape.columns; c++) line.push(element(spec, raw, lifted, r, c));
+    for (let c = 0; c < shape.columns; c++) line.push(yield* element(spec, raw, lifted, r, c));
     result.push(line);
+    yield;
   }
   return { ok: true, value: result };
 }
 
-function element(spec: FunctionSpec, raw: readonly unknown[], lifted: readonly boolean[], r: number, c: number): Cell {
+function* element(spec: FunctionSpec, raw: readonly unknown[], lifted: readonly boolean[], r: number, c: number): Steps<Cell> {
   const args: unknown[] = [];
   for (let i = 0; i < spec.parameters.length; i++) {
     if (!lifted[i]) {
@@ -135,6 +146,6 @@ function element(spec: FunctionSpec, raw: readonly unknown[], lifted: readonly b
     if (cell === undefined) return NOT_AVAILABLE;
     args.push(cell);
   }
-  const one = call(spec, args);
+  const one = yield* call(spec, args);
   return one.ok ? (one.value as Cell) : one.error;
 }

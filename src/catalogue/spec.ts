@@ -1,4 +1,5 @@
 import type { Outcome } from "../domain/kernel/outcome";
+import type { Steps } from "../domain/kernel/steps";
 import type { Cell } from "./cell";
 
 /** What a number means, for the reference, the pane's formats and the checks: fractions show as percentages, dates are Excel serials. */
@@ -142,7 +143,7 @@ export interface Measure {
 }
 
 /** A value, an outcome, or a computation run only when its measure is asked for or the whole summary is shown. */
-export type Lazy<T> = T | Outcome<T> | (() => Outcome<T>);
+export type Lazy<T> = T | Outcome<T> | (() => Outcome<T> | Steps<Outcome<T>>);
 
 /** Value by measure. In the spilled summary a measure that is absent or "unavailable" is left out; asked for by name, it is an error. */
 export type SummaryValues = Readonly<Record<string, Lazy<number | string>>>;
@@ -174,9 +175,13 @@ export interface FunctionSpec {
   /** Where the formula comes from. */
   readonly source: string;
   readonly seeAlso: readonly string[];
+  /** May run long on large input: Excel may cancel it, and `compute` gives steps. */
+  readonly cancelable?: boolean;
   /** Scalar: a number or text. Summary: SummaryValues. Table: rows with a header. */
-  readonly compute: (args: Arguments) => Outcome<number | string | SummaryValues | readonly (readonly Cell[])[]>;
+  readonly compute: (args: Arguments) => Outcome<Computed> | Steps<Outcome<Computed>>;
 }
+
+export type Computed = number | string | SummaryValues | readonly (readonly Cell[])[];
 
 /** A family of functions, a page of the reference. */
 export interface Family {

@@ -1,0 +1,3 @@
+import type { PortableFamily } from "./portable";
+
+export const circularflowPortable: PortableFamily = {};
