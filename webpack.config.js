@@ -1,0 +1,55 @@
+const { join, resolve } = require("node:path");
+const CopyPlugin = require("copy-webpack-plugin");
+const HtmlPlugin = require("html-webpack-plugin");
+const { buildManifest, DEVELOPMENT_URL } = require("./scripts/manifest.cjs");
+const { referencePage } = require("./scripts/referencePage.cjs");
+
+const dist = resolve(__dirname, "dist");
+const source = (path) => join(__dirname, "src", path);
+
+/**
+ * Two scripts and a page: functions.js (the custom functions alone, self-contained) and the pane that hosts it in Excel's shared runtime.
+ * ADDIN_URL is where a production build will be served from; --env namespace=NAME puts a namespace before the functions' names.
+ */
+module.exports = async (env = {}, { mode = "production" } = {}) => {
+  const production = mode === "production";
+  const url = production ? (process.env.ADDIN_URL ?? DEVELOPMENT_URL) : DEVELOPMENT_URL;
+  const withUrl = (text) => text.toString().replaceAll(DEVELOPMENT_URL, url.endsWith("/") ? url : `${url}/`);
+  const common = {
+    mode,
+    devtool: production ? false : "source-map",
+    target: ["web", "es2020"],
+    resolve: { extensions: [".ts", ".tsx", ".js"] },
+    module: {
+      rules: [{ test: /\.tsx?$/, use: { loader: "ts-loader", options: { transpileOnly: true, compilerOptions: { noEmit: false } } } }],
+    },
+    performance: { hints: false },
+    stats: "errors-warnings",
+  };
+  return [
+    { ...common, name: "functions", entry: { functions: source("functions/functions.ts") }, output: { path: dist } },
+    {
+      ...common,
+      name: "pane",
+      entry: { commands: source("commands/index.ts"), taskpane: source("taskpane/index.tsx") },
+      output: { path: dist, filename: "[name].js", chunkFilename: "pane-[name].js", publicPath: "" },
+      optimization: { chunkIds: "named", splitChunks: { chunks: "async" } },
+      plugins: [
+        new HtmlPlugin({ filename: "taskpane.html", template: source("taskpane/taskpane.html"), chunks: ["commands", "taskpane"] }),
+        new CopyPlugin({
+          patterns: [
+            { from: "assets/*.png", to: "" },
+            { from: "src/functions/functions.json", to: "functions.json", transform: withUrl },
+            { from: "docs/functions.md", to: "functions.html", transform: (text) => referencePage(withUrl(text)) },
+            {
+              from: "manifest.xml",
+              to: "manifest.xml",
+              transform: (xml) => buildManifest(xml.toString(), { url, namespace: env.namespace }),
+            },
+          ].map((pattern) => ({ to: "", context: __dirname, ...pattern })),
+        }),
+      ],
+      devServer: production ? undefined : await require("./scripts/devServer.cjs").devServer(dist, env),
+    },
+  ];
+};
