@@ -1,0 +1,50 @@
+import { companyKey, type FlowGraph, flowGraph } from "../../domain/circular/flowGraph";
+import { failure, type Outcome, success } from "../../domain/kernel/outcome";
+import type { Steps } from "../../domain/kernel/steps";
+import type { Arguments, TableParameter } from "../spec";
+
+/**
+ * The `flows` of the family. Probability changes nothing but the expected amounts of CIRCULARFLOW.EXPECTED: everywhere else a row is
+ * what happens if it happens, in full. The date says when to the reader; what came first and what came back is CIRCULARFLOW.PAIR's.
+ */
+export const flowsParameter: TableParameter = {
+  name: "flows",
+  kind: "table",
+  doc: "Who pays whom how much, a row a payment. Rows between the same two companies add up.",
+  columns: [
+    { name: "from", kind: "text", doc: "Payer" },
+    { name: "to", kind: "text", doc: "Payee; may be the payer itself" },
+    {
+      name: "amount",
+      kind: "number",
+      unit: "currency",
+      min: 0,
+      hint: "enter the flow from its payer",
+      doc: "Amount paid, zero or more",
+    },
+    {
+      name: "probability",
+      kind: "number",
+      unit: "fraction",
+      min: 0,
+      max: 1,
+      default: 1,
+      optional: true,
+      doc: "Chance that the row happens, read by CIRCULARFLOW.EXPECTED alone",
+    },
+    { name: "date", kind: "date", optional: true, doc: "For the reader; not used" },
+  ],
+};
+
+/** The graph of the `flows` argument. */
+export function* graphOfFlows(args: Arguments): Steps<Outcome<FlowGraph>> {
+  const flows = args.table("flows");
+  return yield* flowGraph(flows.texts("from"), flows.texts("to"), flows.numbers("amount"));
+}
+
+/** The company that a text argument names; "unavailable" where no flow names it. */
+export function companyOf(graph: FlowGraph, args: Arguments, parameter: string): Outcome<number> {
+  const name = args.text(parameter);
+  const index = graph.indexOf.get(companyKey(name));
+  return index === undefined ? failure("unavailable", `${parameter} ${JSON.stringify(name)} is not in flows`) : success(index);
+}
