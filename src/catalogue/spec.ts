@@ -46,11 +46,12 @@ export interface Choice {
   readonly doc: string;
 }
 
-/** One of a few words, compared without case. */
+/** One of a few words, compared without case; with `many`, several separated by commas. */
 export interface ChoiceParameter extends ParameterBase {
   readonly kind: "choice";
   readonly options: readonly Choice[];
   readonly default?: string;
+  readonly many?: boolean;
 }
 
 /** Which number of a summary to return instead of the summary: its options are the function's measures. */
@@ -124,7 +125,7 @@ export interface Arguments {
   /** Number or date; the default where omitted. Throws where the parameter has neither. */
   number(name: string): number;
   optionalNumber(name: string): number | undefined;
-  /** Text, choice or measure; the default where omitted, else "". */
+  /** Text, choice or measure; the default where omitted, else "". Several choices are joined by commas. */
   text(name: string): string;
   flag(name: string): boolean;
   table(name: string): TableArgument;

@@ -2,7 +2,7 @@ import { failure, success } from "../../domain/kernel/outcome";
 import { errorIn, isBlank } from "../cell";
 import type { Arguments, FunctionSpec, NumberSeries, Parameter, SeriesParameter, TableArgument, TextSeries } from "../spec";
 import { type Reading, precedent, scalarOf } from "./reading";
-import { readChoice, readDate, readFlag, readNumber, readText } from "./readScalar";
+import { readChoice, readChoices, readDate, readFlag, readNumber, readText } from "./readScalar";
 import { readSeries } from "./readSeries";
 import { readTable } from "./readTable";
 
@@ -50,7 +50,7 @@ function readOne(spec: FunctionSpec, parameter: Exclude<Parameter, SeriesParamet
     case "flag":
       return readFlag(parameter.name, scalar.value);
     case "choice":
-      return readChoice(parameter.name, parameter.options, scalar.value);
+      return (parameter.many ? readChoices : readChoice)(parameter.name, parameter.options, scalar.value);
     case "measure":
       return readChoice(
         parameter.name,

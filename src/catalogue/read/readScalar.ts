@@ -46,3 +46,15 @@ export function readChoice(name: string, options: readonly Choice[], raw: unknow
     ? failure("value", `${name} is missing; enter ${list}`)
     : failure("value", `${name} must be ${list}, not ${show(raw)}`);
 }
+
+/** Several choices separated by commas, joined by commas again as they are declared. */
+export function readChoices(name: string, options: readonly Choice[], raw: unknown): Reading<string> {
+  if (typeof raw !== "string" || isBlank(raw)) return readChoice(name, options, raw);
+  const chosen: string[] = [];
+  for (const word of raw.split(",")) {
+    const reading = readChoice(name, options, word);
+    if (!reading.ok) return reading;
+    if (!chosen.includes(reading.value)) chosen.push(reading.value);
+  }
+  return success(chosen.join(","));
+}
