@@ -35,7 +35,8 @@ function* call(spec: FunctionSpec, raw: readonly unknown[]): Steps<CallResult> {
   }
   const outcome = yield* settled(spec.compute(reading.value));
   if (!outcome.ok) return refuse(spec, outcome.kind, outcome.message);
-  if (spec.result === "summary") return yield* summarise(spec, outcome.value as SummaryValues, reading.value.text("measure"));
+  const measure = spec.measures ? reading.value.text("measure") : "";
+  if (spec.result === "summary" || measure !== "") return yield* summarise(spec, outcome.value as SummaryValues, measure);
   return spec.result === "table"
     ? spill(spec, outcome.value as readonly (readonly Cell[])[])
     : scalar(spec, outcome.value as number | string);
@@ -110,7 +111,7 @@ function broadcastShape(spec: FunctionSpec, raw: readonly unknown[]): Shape | nu
   if (rows === 1 && columns === 1) return null;
   if (spec.result === "scalar") return { rows, columns };
   const measure = spec.parameters.findIndex((parameter) => parameter.kind === "measure");
-  const measured = spec.result === "summary" && measure >= 0 && raw[measure] !== null && raw[measure] !== undefined && raw[measure] !== "";
+  const measured = measure >= 0 && raw[measure] !== null && raw[measure] !== undefined && raw[measure] !== "";
   return measured ? { rows, columns } : null;
 }
 

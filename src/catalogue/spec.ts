@@ -84,7 +84,7 @@ export interface Column extends Bounds {
 
 /**
  * A range read by columns: by header where the first row names all required columns, else by position, a first row whose
- * first required number is text being a header. Blank rows are skipped.
+ * first required number is text being a header. A range just as wide as the required columns holds those. Blank rows are skipped.
  */
 export interface TableParameter extends ParameterBase {
   readonly kind: "table";
@@ -164,11 +164,11 @@ export interface FunctionSpec {
   /** The definition, in Markdown: formulas, conventions, what the result means, what it does not. */
   readonly definition: string;
   readonly parameters: readonly Parameter[];
-  /** "scalar" one cell; "summary" label and value rows, or one number by measure; "table" a spilled table with a header row. */
+  /** "scalar" one cell; "summary" label and value rows; "table" a spilled table with a header row. With measures, one number where one is asked for. */
   readonly result: "scalar" | "summary" | "table";
   /** What the cell or the table's columns hold. */
   readonly resultDoc: string;
-  /** Measures of a summary, in the order shown. */
+  /** Measures, in the order a summary shows them. */
   readonly measures?: readonly Measure[];
   /** Errors beyond those that every function gives for wrong types and bounds. */
   readonly errors: readonly { readonly code: "#VALUE!" | "#NUM!" | "#DIV/0!" | "#N/A"; readonly when: string }[];
@@ -178,7 +178,7 @@ export interface FunctionSpec {
   readonly seeAlso: readonly string[];
   /** May run long on large input: Excel may cancel it, and `compute` gives steps. */
   readonly cancelable?: boolean;
-  /** Scalar: a number or text. Summary: SummaryValues. Table: rows with a header. */
+  /** Scalar: a number or text. Summary, and a table of which a measure is asked for: SummaryValues. Table: rows with a header. */
   readonly compute: (args: Arguments) => Outcome<Computed> | Steps<Outcome<Computed>>;
 }
 

@@ -64,9 +64,11 @@ function layOut(columns: readonly Column[], rows: readonly Row[]): Layout {
   if (columns.every((column, i) => column.optional || named[i] >= 0)) return { at: named, firstRow: 1, hasHeader: true };
   let width = 0;
   for (let r = 0; r < rows.length && width < columns.length; r++) width = Math.max(width, rows[r].length);
-  const at = columns.map((_, i) => (i < width ? i : -1));
+  const needed = columns.filter((column) => !column.optional);
+  const bare = width === needed.length;
+  const at = columns.map((column, i) => (bare ? needed.indexOf(column) : i < width ? i : -1));
   const key = columns.findIndex((column) => column.kind !== "text" && !column.optional);
-  const keyCell = key >= 0 ? first[key] : undefined;
+  const keyCell = key >= 0 ? first[at[key]] : undefined;
   const hasHeader =
     typeof keyCell === "string" && !isBlank(keyCell) && !errorIn(keyCell) && Number.isNaN(numericText(columns[key], keyCell));
   return { at, firstRow: hasHeader ? 1 : 0, hasHeader };
