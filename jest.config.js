@@ -3,4 +3,5 @@ module.exports = {
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
   transform: { "^.+\\.tsx?$": "<rootDir>/test/support/esbuildTransform.cjs" },
+  reporters: ["default", "<rootDir>/test/support/countReporter.cjs"],
 };
