@@ -1,18 +1,12 @@
 import type { FailureKind, Outcome } from "../domain/kernel/outcome";
 import { finish, type Steps } from "../domain/kernel/steps";
-import type { Cell, CellError, ExcelErrorCode } from "./cell";
+import type { Cell, CellError } from "./cell";
+import { errorCode } from "./errorCode";
 import { readArguments } from "./read/readArguments";
 import type { FunctionSpec, SummaryValues } from "./spec";
 
 /** What a call comes to: a cell, a spilled table, or an Excel error whose message starts with the function's name. */
 export type CallResult = { readonly ok: true; readonly value: Cell | Cell[][] } | { readonly ok: false; readonly error: CellError };
-
-const CODE_OF: Readonly<Record<FailureKind, ExcelErrorCode>> = {
-  value: "#VALUE!",
-  number: "#NUM!",
-  division: "#DIV/0!",
-  unavailable: "#N/A",
-};
 
 /**
  * Calls a declared function with raw arguments as Excel passes them: the one place where arguments are checked, broadcast and
@@ -35,7 +29,7 @@ function* call(spec: FunctionSpec, raw: readonly unknown[]): Steps<CallResult> {
   }
   const outcome = yield* settled(spec.compute(reading.value));
   if (!outcome.ok) return refuse(spec, outcome.kind, outcome.message);
-  const measure = spec.measures ? reading.value.text("measure") : "";
+  const measure = spec.parameters.some(({ kind }) => kind === "measure") ? reading.value.text("measure") : "";
   if (spec.result === "summary" || measure !== "") return yield* summarise(spec, outcome.value as SummaryValues, measure);
   return spec.result === "table"
     ? spill(spec, outcome.value as readonly (readonly Cell[])[])
@@ -47,7 +41,7 @@ function* settled<T>(outcome: Outcome<T> | Steps<Outcome<T>>): Steps<Outcome<T>>
 }
 
 function refuse(spec: FunctionSpec, kind: FailureKind, message: string): CallResult {
-  return { ok: false, error: { error: CODE_OF[kind], message: `${spec.name}: ${message}` } };
+  return { ok: false, error: { error: errorCode(kind), message: `${spec.name}: ${message}` } };
 }
 
 function scalar(spec: FunctionSpec, value: Cell): CallResult {

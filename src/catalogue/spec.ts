@@ -76,6 +76,8 @@ export interface Column extends Bounds {
   readonly doc: string;
   readonly unit?: Unit;
   readonly optional?: boolean;
+  /** Other headers it goes by, in the form of names: lower case, words joined by underscores. */
+  readonly aliases?: readonly string[];
   /** Stands in for a blank cell, or for the whole column where it is missing. Without one, a blank in a required column is an error. */
   readonly default?: number | string;
   /** What to do about a value out of bounds, after the semicolon of the message. */
@@ -104,6 +106,8 @@ export interface TableArgument {
   readonly rows: Int32Array;
   readonly hasHeader: boolean;
   readonly given: ReadonlySet<string>;
+  /** The column's header in the form of names, without what stands in brackets; "" where there is none. */
+  header(column: string): string;
   numbers(column: string): Float64Array;
   texts(column: string): readonly string[];
 }

@@ -46,6 +46,7 @@ export function readTable(parameter: TableParameter, raw: unknown): Reading<Tabl
     count: kept.length,
     rows: kept.map((row) => row + 1),
     hasHeader: layout.hasHeader,
+    header: (name) => (layout.hasHeader ? headerName(rows[0][layout.at[columns.findIndex((column) => column.name === name)]]) : ""),
     given: new Set(columns.filter((_, i) => layout.at[i] >= 0).map((column) => column.name)),
     numbers: (name) => known(numbers.get(name), name),
     texts: (name) => known(texts.get(name), name),
@@ -57,10 +58,20 @@ function known<T>(column: T | undefined, name: string): T {
   return column;
 }
 
+function headerName(cell: unknown): string {
+  return typeof cell === "string"
+    ? cell
+        .replace(/\(.*$/, "")
+        .trim()
+        .toLowerCase()
+        .replace(/[\s-]+/g, "_")
+    : "";
+}
+
 function layOut(columns: readonly Column[], rows: readonly Row[]): Layout {
   const first = rows[0] ?? [];
-  const names = first.map((cell) => (typeof cell === "string" ? cell.trim().toLowerCase().replace(/ /g, "_") : ""));
-  const named = columns.map((column) => names.indexOf(column.name));
+  const names = first.map(headerName);
+  const named = columns.map(({ name, aliases = [] }) => names.findIndex((header) => header === name || aliases.includes(header)));
   if (columns.every((column, i) => column.optional || named[i] >= 0)) return { at: named, firstRow: 1, hasHeader: true };
   let width = 0;
   for (let r = 0; r < rows.length && width < columns.length; r++) width = Math.max(width, rows[r].length);
@@ -76,7 +87,7 @@ function layOut(columns: readonly Column[], rows: readonly Row[]): Layout {
 
 /** Indices of rows with something in a declared column. A blank text cell may arrive as 0: a row of blanks and zeros beside a text column is blank. */
 function nonBlankRows(columns: readonly Column[], layout: Layout, rows: readonly Row[]): Int32Array {
-  const zeroIsBlank = columns.some((column) => column.kind === "text" && !column.optional);
+  const zeroIsBlank = columns.some((column, c) => column.kind === "text" && (!column.optional || (c === 0 && layout.at[c] >= 0)));
   const kept = new Int32Array(rows.length);
   let count = 0;
   for (let r = layout.firstRow; r < rows.length; r++) {
