@@ -1,3 +1,4 @@
 import { createRoot } from "react-dom/client";
+import { App } from "./shell/App";
 
-createRoot(document.getElementById("root")!).render(<h1>Roundtrip</h1>);
+createRoot(document.getElementById("root")!).render(<App />);

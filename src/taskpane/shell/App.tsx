@@ -1,0 +1,78 @@
+import { FluentProvider, makeStyles, Spinner, Tab, TabList, tokens } from "@fluentui/react-components";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { excelIsThere } from "../../workbook/host";
+import { type Selection, watchSelection } from "../../workbook/read/selection";
+import { ActionBar } from "./ActionBar";
+import { type Pane, PaneContext } from "./paneContext";
+import { PanelBoundary } from "./PanelBoundary";
+import { paneTabs } from "./tabList";
+import { useTheme } from "./themes";
+import { useActions } from "./useActions";
+
+const useStyles = makeStyles({
+  root: { height: "100vh", display: "flex", flexDirection: "column", overflow: "hidden" },
+  // Excel draws its own menu over the pane's top right corner: 34 by 32 pixels stay free.
+  tabs: { flexWrap: "wrap", flexShrink: 0, padding: "2px 34px 2px 4px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  tab: { padding: "5px 7px" },
+  panel: { flexGrow: 1, overflowY: "auto", overflowX: "hidden", padding: "12px 14px 20px", minHeight: 0 },
+});
+
+const panels = new Map(paneTabs.map(({ id, load }) => [id, lazy(load)]));
+
+/** The tab that a ribbon command or a link asked for: `#deals`. */
+function askedTab(): string {
+  const id = window.location.hash.slice(1);
+  return panels.has(id) ? id : paneTabs[0].id;
+}
+
+export function App() {
+  const styles = useStyles();
+  const theme = useTheme();
+  const actions = useActions();
+  const [tab, setTab] = useState(askedTab);
+  const [excel, setExcel] = useState(false);
+  const [selection, setSelection] = useState<Selection | null>(null);
+  useEffect(() => {
+    let stop = () => {};
+    void excelIsThere().then((there) => {
+      setExcel(there);
+      if (there) stop = watchSelection(setSelection);
+    });
+    const follow = () => setTab(askedTab());
+    window.addEventListener("hashchange", follow);
+    return () => {
+      stop();
+      window.removeEventListener("hashchange", follow);
+    };
+  }, []);
+  const { run, busy } = actions;
+  const pane = useMemo<Pane>(() => ({ excel, selection, run, busy, open: setTab }), [excel, selection, run, busy]);
+  const Panel = panels.get(tab)!;
+  return (
+    <FluentProvider theme={theme} className={styles.root}>
+      <TabList
+        className={styles.tabs}
+        size="small"
+        aria-label="Roundtrip"
+        selectedValue={tab}
+        onTabSelect={(_, { value }) => setTab(String(value))}
+      >
+        {paneTabs.map(({ id, label }) => (
+          <Tab key={id} id={`tab-${id}`} value={id} className={styles.tab} aria-controls="panel">
+            {label}
+          </Tab>
+        ))}
+      </TabList>
+      <main id="panel" role="tabpanel" aria-labelledby={`tab-${tab}`} className={styles.panel} tabIndex={-1}>
+        <PaneContext.Provider value={pane}>
+          <PanelBoundary key={tab}>
+            <Suspense fallback={<Spinner size="small" label="Loading…" />}>
+              <Panel />
+            </Suspense>
+          </PanelBoundary>
+        </PaneContext.Provider>
+      </main>
+      <ActionBar {...actions} />
+    </FluentProvider>
+  );
+}

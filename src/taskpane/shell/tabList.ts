@@ -1,0 +1,11 @@
+import type { ComponentType } from "react";
+
+export interface PaneTab {
+  readonly id: string;
+  readonly label: string;
+  /** Loads the tab's script; called when it is first opened. */
+  readonly load: () => Promise<{ readonly default: ComponentType }>;
+}
+
+/** Every tab of the pane, in order. */
+export const paneTabs: readonly PaneTab[] = [{ id: "start", label: "Start", load: () => import("../tabs/StartTab") }];

@@ -1,0 +1,105 @@
+import { Body1, Button, Card, makeStyles, Subtitle2, Title3, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import { insertExample } from "../../workbook/actions/insertExample";
+import { insertAllDeals } from "../../workbook/actions/insertDeals";
+import { usePane } from "../shell/paneContext";
+import { NeedsExcel } from "../parts/NeedsExcel";
+import { today } from "../parts/today";
+
+const SEEN = "roundtrip.welcomed";
+
+const useStyles = makeStyles({
+  page: { display: "flex", flexDirection: "column", gap: "12px" },
+  card: { gap: "8px" },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  row: { display: "flex", gap: "8px", flexWrap: "wrap" },
+});
+
+/** Whether the welcome has been read on this machine; where the browser keeps nothing it is shown each time. */
+function wasWelcomed(): boolean {
+  try {
+    return window.localStorage.getItem(SEEN) === "yes";
+  } catch {
+    return false;
+  }
+}
+
+function rememberWelcome(): void {
+  try {
+    window.localStorage.setItem(SEEN, "yes");
+  } catch {
+    // Nothing is lost: the sentence shows again next time.
+  }
+}
+
+export default function StartTab() {
+  const styles = useStyles();
+  const { excel, run, busy, open } = usePane();
+  const [welcomed, setWelcomed] = useState(wasWelcomed);
+  return (
+    <div className={styles.page}>
+      <Title3 as="h1">Round maths and round-trip money</Title3>
+      {!welcomed && (
+        <Card size="small" className={styles.card}>
+          <Body1>
+            Value a round, see whose money comes back to whom, compare clouds: start with a filled workbook and change its blue cells.
+          </Body1>
+          <div className={styles.row}>
+            <Button
+              size="small"
+              onClick={() => {
+                rememberWelcome();
+                setWelcomed(true);
+              }}
+            >
+              Got it
+            </Button>
+          </div>
+        </Card>
+      )}
+      <NeedsExcel />
+      <Card size="small" className={styles.card}>
+        <Subtitle2 as="h2">The article's workbook</Subtitle2>
+        <Body1 className={styles.quiet}>
+          Amazon and OpenAI in January 2026, live: deals with sources, the round, the circular flow, the clouds. Writes to new sheets.
+        </Body1>
+        <div className={styles.row}>
+          <Button appearance="primary" disabled={!excel || busy} onClick={() => run(insertExample)}>
+            Load an example
+          </Button>
+        </div>
+      </Card>
+      <Card size="small" className={styles.card}>
+        <Subtitle2 as="h2">The reported deals</Subtitle2>
+        <Body1 className={styles.quiet}>Every payment reported up to today, as an Excel table with sources, on a new sheet.</Body1>
+        <div className={styles.row}>
+          <Button disabled={!excel || busy} onClick={() => run(() => insertAllDeals(today()))}>
+            Insert deal table
+          </Button>
+          <Button appearance="subtle" onClick={() => open("deals")}>
+            Choose deals
+          </Button>
+        </div>
+      </Card>
+      <Card size="small" className={styles.card}>
+        <Subtitle2 as="h2">Go on from here</Subtitle2>
+        <div className={styles.row}>
+          {NEXT.map(({ tab, label }) => (
+            <Button key={tab} size="small" onClick={() => open(tab)}>
+              {label}
+            </Button>
+          ))}
+        </div>
+      </Card>
+      <Body1 className={styles.quiet}>Everything stays in this workbook: no login, no telemetry, nothing sent.</Body1>
+    </div>
+  );
+}
+
+const NEXT = [
+  { tab: "round", label: "Value a round" },
+  { tab: "circular", label: "Find circular money" },
+  { tab: "clouds", label: "Compare clouds" },
+  { tab: "captable", label: "Build a cap table" },
+  { tab: "functions", label: "Look up a function" },
+];

@@ -1,0 +1,17 @@
+/** Set by the build where the functions carry a namespace (`--env namespace=NAME`); absent in tests and in the plain build. */
+declare const FUNCTION_NAMESPACE: string | undefined;
+
+/** A function's name as a formula must spell it in this build. */
+export function spelled(name: string): string {
+  return typeof FUNCTION_NAMESPACE === "string" && FUNCTION_NAMESPACE !== "" ? `${FUNCTION_NAMESPACE}.${name}` : name;
+}
+
+/** A call without its equals sign: arguments are formula text, null is one left out, and those left out at the end are not written. */
+export function call(name: string, ...args: readonly (string | null)[]): string {
+  let count = args.length;
+  while (count > 0 && args[count - 1] === null) count--;
+  return `${spelled(name)}(${args
+    .slice(0, count)
+    .map((arg) => arg ?? "")
+    .join(",")})`;
+}

@@ -1,0 +1,122 @@
+import { DEAL_KINDS, DEAL_STATUSES } from "../../deals";
+import { isoDateOfSerial } from "../../domain/kernel/serialDate";
+import { type BlockCell, input, text } from "../block/cell";
+import { FORMAT } from "../block/formats";
+import { Sketch } from "../block/sketch";
+import type { Build, Place, Site } from "../block/plan";
+import type { DealRow } from "./dealRow";
+import { type Source, SOURCE_WIDTHS, sourcesBlock } from "./sourcesBlock";
+
+/** The deal table's columns. Ref ties a row to the catalogue, however the table is sorted; blank for the reader's own deals. */
+export const DEAL_COLUMNS = [
+  "From",
+  "To",
+  "Amount",
+  "Kind",
+  "Status",
+  "Probability",
+  "Announced",
+  "Start",
+  "Term",
+  "Source",
+  "Note",
+  "Ref",
+] as const;
+
+const WIDTHS = [16, 16, 12, 13, 16, 12, 12, 12, 8, 28, 48, 12];
+const HEAD_ROW = 4;
+
+export interface DealTable {
+  readonly rows: readonly DealRow[];
+  /** Reported, but no payments: kept out of the table, so that the table is ready for CIRCULARFLOW. */
+  readonly context: readonly DealRow[];
+  /** ISO date. */
+  readonly asOf: string;
+}
+
+/** The table's name and sheet, for formulas that refer to it. */
+export interface PlacedDealTable {
+  readonly sketch: Sketch;
+  readonly table: string;
+}
+
+export function buildDealTable(table: DealTable, place: Place): Build {
+  return (site) => ({ what: "the deal table", sheets: [dealTable(table, place, site).sketch.plan()] });
+}
+
+export function dealTable({ rows, context, asOf }: DealTable, place: Place, site: Site): PlacedDealTable {
+  const sketch = Sketch.at(place, site, "Deals");
+  const table = site.tableName("Deals");
+  sketch.put(0, 0, text("Deals", "title"));
+  sketch.put(1, 0, text(`As of ${asOf}. Payments from payer to receiver, in US dollars, shown in billions.`, "subtitle"));
+  sketch.put(2, 0, text("Blue cells are inputs. A blank probability counts as certain. Try =CIRCULARFLOW(" + table + "[#All]).", "note"));
+  sketch.row(
+    HEAD_ROW,
+    0,
+    DEAL_COLUMNS.map((name) => text(name, "columnHead")),
+  );
+  const body = rows.length > 0 ? rows.map(cellsOf) : [cellsOf(EMPTY)];
+  body.forEach((cells, i) => sketch.row(HEAD_ROW + 1 + i, 0, cells));
+  sketch.table(table, { row: HEAD_ROW, column: 0, rows: body.length + 1, columns: DEAL_COLUMNS.length });
+  const beside = DEAL_COLUMNS.length + 1;
+  const next = sourcesBlock(sketch, HEAD_ROW - 1, beside, rows.map(sourceOf));
+  if (context.length > 0) {
+    sketch.put(next + 1, beside, text("Reported as well, but no payments: not part of the table", "heading"));
+    context.forEach((row, i) => sketch.row(next + 2 + i, beside, contextCells(row)));
+  }
+  sketch.widths([...WIDTHS, 3, ...SOURCE_WIDTHS]).freeze(HEAD_ROW + 1);
+  return { sketch, table };
+}
+
+const EMPTY: DealRow = {
+  ref: "",
+  from: "",
+  to: "",
+  amount: null,
+  kind: "",
+  status: "",
+  probability: null,
+  announced: null,
+  start: null,
+  term: null,
+  source: "",
+  link: "",
+  note: "",
+};
+
+/** The cells of a row, in the order of {@link DEAL_COLUMNS}. */
+export function cellsOf(row: DealRow): BlockCell[] {
+  const number = (value: number | null, format: string): BlockCell => (value === null ? { style: "input", format } : input(value, format));
+  const word = (value: string, options: readonly string[]): BlockCell =>
+    value === "" ? { style: "input", options } : { value, style: "input", options };
+  return [
+    input(row.from),
+    input(row.to),
+    number(row.amount, FORMAT.billions),
+    word(row.kind, DEAL_KINDS),
+    word(row.status, DEAL_STATUSES),
+    number(row.probability, "0%"),
+    number(row.announced, FORMAT.date),
+    number(row.start, FORMAT.date),
+    number(row.term, FORMAT.years),
+    row.link ? { value: row.source, link: row.link, style: "link" } : text(row.source),
+    text(row.note),
+    text(row.ref, "measure"),
+  ];
+}
+
+function sourceOf(row: DealRow): Source {
+  return {
+    figure: `${row.from} to ${row.to}${row.ref ? ` (${row.ref})` : ""}`,
+    status: row.status,
+    asOf: row.announced === null ? "" : isoDateOfSerial(row.announced),
+    title: row.source || "entered by hand",
+    link: row.link || undefined,
+  };
+}
+
+function contextCells(row: DealRow): BlockCell[] {
+  const { figure, status, asOf, title, link } = sourceOf(row);
+  const amount = row.amount === null ? "no amount" : `$${(row.amount / 1e9).toLocaleString("en-US")}B`;
+  return [text(`${figure}: ${row.kind}, ${amount}`), text(status), text(asOf), link ? { value: title, link, style: "link" } : text(title)];
+}

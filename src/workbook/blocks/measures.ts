@@ -1,0 +1,36 @@
+import { findFunction } from "../../catalogue";
+import type { FunctionSpec, Measure } from "../../catalogue/spec";
+import { formatOfUnit } from "../block/formats";
+import { type BlockCell, result, text } from "../block/cell";
+
+/** A function that the pane builds on; a name that is not in the catalogue is a mistake of ours. */
+export function functionNamed(name: string): FunctionSpec {
+  const spec = findFunction(name);
+  if (!spec) throw new Error(`${name} is not in the catalogue`);
+  return spec;
+}
+
+/** The measures of a summary that a block shows: all that are part of the summary. */
+export function shownMeasures(name: string): readonly Measure[] {
+  return (functionNamed(name).measures ?? []).filter(({ onRequest }) => !onRequest);
+}
+
+/**
+ * Label, value, measure and explanation of one measure. The formula reads the measure's name from the cell beside it, so one formula
+ * serves all rows; a dash where these inputs do not give the measure.
+ */
+export function measureRow(measure: Measure, formula: string): BlockCell[] {
+  return [
+    text(measure.label),
+    result(`=IFNA(${formula},"–")`, formatOfUnit(measure.unit)),
+    text(measure.name, "measure"),
+    text(measure.doc, "note"),
+  ];
+}
+
+/** What a parameter means, in the catalogue's words. */
+export function parameterDoc(name: string, parameter: string): string {
+  const found = functionNamed(name).parameters.find((one) => one.name === parameter);
+  if (!found) throw new Error(`${name} has no argument ${parameter}`);
+  return found.doc;
+}

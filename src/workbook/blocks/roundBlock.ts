@@ -1,0 +1,177 @@
+import type { Area } from "../block/address";
+import { type BlockCell, choice, input, result, text } from "../block/cell";
+import { call } from "../block/formula";
+import { FORMAT, formatOfUnit } from "../block/formats";
+import type { Place, Site } from "../block/plan";
+import { Sketch } from "../block/sketch";
+import { measureRow, parameterDoc, shownMeasures } from "./measures";
+import { type Source, SOURCE_WIDTHS, sourcesBlock } from "./sourcesBlock";
+
+/** A round as the pane's form or the example gives it: amounts in US dollars, rates as fractions, null where nothing is known. */
+export interface RoundInputs {
+  readonly company: string;
+  readonly investor: string;
+  readonly raised: number;
+  readonly valuation: number;
+  readonly basis: "post" | "pre" | "secondary";
+  readonly prior: number | null;
+  readonly investment: number | null;
+  readonly revenue: number | null;
+  /** Part of the investment paid in kind, and what a dollar of it is worth. */
+  readonly noncash: number | null;
+  readonly noncashFair: number | null;
+  /** What the company buys from the investor: total, over how many years, at which margin; and the rate that discounts it. */
+  readonly purchases: number | null;
+  readonly term: number | null;
+  readonly margin: number | null;
+  readonly rate: number | null;
+  readonly sources: readonly Source[];
+  /** The measure of the sensitivity grid and how far its axes step, as fractions of raised and valuation. */
+  readonly sensitivity: { readonly measure: string; readonly step: number };
+}
+
+const F = "AIVALUATION";
+const BASES = ["post", "pre", "secondary"];
+/** Axis values each side of the middle. */
+const REACH = 2;
+
+/** Where the round's cells stand, for formulas on other sheets. */
+export interface PlacedRound {
+  readonly sketch: Sketch;
+  /** `Round!$B$5` by input. */
+  readonly inputs: Readonly<Record<string, string>>;
+  /** `Round!$B$25` by measure. */
+  readonly results: Readonly<Record<string, string>>;
+}
+
+export function roundBlock(inputs: RoundInputs, place: Place, site: Site): PlacedRound {
+  const sketch = Sketch.at(place, site, "Round");
+  sketch.put(0, 0, text(`${inputs.company}: what the round says`, "title"));
+  sketch.put(2, 0, text("Assumptions", "heading"));
+  sketch.put(2, 3, text("Blue cells are inputs; black cells are computed.", "note"));
+  const lines = assumptionLines(inputs);
+  const rowOf = Object.fromEntries(lines.map(({ name }, i) => [name, 3 + i]));
+  const at = (name: string) => sketch.fixed(rowOf[name], 1);
+  for (const { name, label, cell, unit, note } of lines) {
+    sketch.row(rowOf[name], 0, [text(label), cell, text(unit, "measure"), text(note, "note")]);
+  }
+  const returned = 3 + lines.length;
+  rowOf.returned = returned;
+  sketch.row(returned, 0, [
+    text("Margin that comes back"),
+    result(`=-PV(${at("rate")},${at("term")},${at("purchases")}/${at("term")})*${at("margin")}`, FORMAT.billions),
+    text("US$", "measure"),
+    text(parameterDoc(F, "returned"), "note"),
+  ]);
+  const results = resultRows(sketch, returned + 2, at);
+  sketch.put(1, 0, { formula: headline(inputs, at, (name) => sketch.fixed(results.rowOf[name], 1)), style: "headline" });
+  sensitivity(sketch, results.next + 1, inputs, at);
+  sourcesBlock(sketch, 2, 8, inputs.sources);
+  sketch.widths([30, 16, 18, 18, 18, 18, 18, 3, ...SOURCE_WIDTHS]).freeze(2);
+  const from = (rows: Readonly<Record<string, number>>) =>
+    Object.fromEntries(Object.entries(rows).map(([name, row]) => [name, sketch.from(row, 1)]));
+  return { sketch, inputs: from(rowOf), results: from(results.rowOf) };
+}
+
+interface Line {
+  readonly name: string;
+  readonly label: string;
+  readonly cell: BlockCell;
+  readonly unit: string;
+  readonly note: string;
+}
+
+function assumptionLines(inputs: RoundInputs): Line[] {
+  const money = (value: number | null) => blankOr(value, FORMAT.billions);
+  const line = (name: string, label: string, cell: BlockCell, unit: string): Line => ({
+    name,
+    label,
+    cell,
+    unit,
+    note: parameterDoc(F, name),
+  });
+  const own = (name: string, label: string, cell: BlockCell, unit: string, note: string): Line => ({ name, label, cell, unit, note });
+  return [
+    own("company", "Company", input(inputs.company), "", "whose round this is"),
+    own("investor", "Investor", input(inputs.investor), "", "whose stake and cost are computed"),
+    line("raised", "Raised in the round", money(inputs.raised), "US$"),
+    line("valuation", "Valuation", money(inputs.valuation), "US$"),
+    line("basis", "The valuation is", choice(inputs.basis, BASES), ""),
+    line("prior", "Post-money of the round before", money(inputs.prior), "US$"),
+    line("investment", "Invested by the investor", money(inputs.investment), "US$"),
+    line("revenue", "Revenue a year", money(inputs.revenue), "US$"),
+    line("noncash", "Paid in kind", money(inputs.noncash), "US$"),
+    line("noncash_fair", "Worth of what is paid in kind", blankOr(inputs.noncashFair, FORMAT.percent), "of its headline"),
+    own("purchases", "Company buys from the investor", money(inputs.purchases), "US$", "in total, over the term"),
+    own("term", "Term of the purchases", input(inputs.term ?? 1, FORMAT.years), "years", "spread evenly"),
+    own(
+      "margin",
+      "Investor's margin on them",
+      input(inputs.margin ?? 0, FORMAT.percent),
+      "of sales",
+      "only the margin comes back: the company receives real compute",
+    ),
+    own("rate", "Discount rate", input(inputs.rate ?? 0, FORMAT.percent), "a year", "an assumption: change it"),
+  ];
+}
+
+function blankOr(value: number | null, format: string): BlockCell {
+  return value === null ? { style: "input", format } : input(value, format);
+}
+
+/** AIVALUATION's arguments after raised, valuation and measure, in its order. */
+function optionsOf(at: (name: string) => string): string[] {
+  return ["basis", "prior", "investment", "revenue", "noncash", "noncash_fair", "returned"].map(at);
+}
+
+function resultRows(sketch: Sketch, row: number, at: (name: string) => string) {
+  sketch.put(row, 0, text("Results", "heading"));
+  const rowOf: Record<string, number> = {};
+  shownMeasures(F).forEach((measure, i) => {
+    const line = row + 1 + i;
+    rowOf[measure.name] = line;
+    sketch.row(line, 0, measureRow(measure, call(F, at("raised"), at("valuation"), sketch.at(line, 2), ...optionsOf(at))));
+  });
+  return { rowOf, next: row + 1 + Object.keys(rowOf).length };
+}
+
+function headline(inputs: RoundInputs, at: (name: string) => string, of: (name: string) => string): string {
+  const money = (cell: string) => `TEXT(${cell},"$#,##0.0,,,")&"B"`;
+  const bought = `${at("investor")}&"'s "&${money(at("investment"))}&" buys "&TEXT(${of("investor_stake")},"0.0%")&" of "&${at("company")}`;
+  const plain = `${money(at("raised"))}&" buys "&TEXT(${of("new_money_stake")},"0.0%")&" of "&${at("company")}&" at "&${money(at("valuation"))}`;
+  return inputs.investment === null ? `=${plain}` : `=${bought}&" at "&${money(at("valuation"))}`;
+}
+
+/** A two-way grid around the inputs: its axes step by a fraction that stands in a cell. */
+function sensitivity(sketch: Sketch, row: number, { sensitivity: { measure, step } }: RoundInputs, at: (name: string) => string): void {
+  const measures = shownMeasures(F);
+  const shown = measures.find(({ name }) => name === measure) ?? measures[0];
+  sketch.put(row, 0, text("Sensitivity", "heading"));
+  sketch.row(row + 1, 0, [
+    text("Measure"),
+    choice(
+      shown.name,
+      measures.map(({ name }) => name),
+    ),
+  ]);
+  sketch.row(row + 2, 0, [text("Step of the axes"), input(step, FORMAT.percent), text("of the input", "measure")]);
+  const count = 2 * REACH + 1;
+  const head = row + 4;
+  sketch.put(head, 0, text("Raised down, valuation across", "note"));
+  const offset = (i: number, cell: string) =>
+    i === REACH ? `=${cell}` : `=${cell}*(1${i < REACH ? "-" : "+"}${Math.abs(i - REACH)}*${sketch.fixed(row + 2, 1)})`;
+  for (let i = 0; i < count; i++) {
+    sketch.put(head, 2 + i, { formula: offset(i, at("valuation")), style: "columnHead", format: FORMAT.billions });
+    sketch.put(head + 1 + i, 1, { formula: offset(i, at("raised")), style: "columnHead", format: FORMAT.billions });
+  }
+  const grid: Area = { row: head + 1, column: 2, rows: count, columns: count };
+  sketch.fill(grid, { style: "result", format: formatOfUnit(shown.unit) });
+  const formula = call(
+    `${F}.SENSITIVITY`,
+    sketch.range(head + 1, 1, count, 1),
+    sketch.range(head, 2, 1, count),
+    sketch.fixed(row + 1, 1),
+    ...optionsOf(at),
+  );
+  sketch.put(head + 1, 2, result(`=${formula}`, formatOfUnit(shown.unit)));
+}

@@ -1,0 +1,92 @@
+import { type Area, areaAddress, areasOverlap, cellAddress, MAX_COLUMNS, MAX_ROWS, parseAddress, quotedSheet } from "../block/address";
+import { extent, type Plan, type SheetPlan, type Site } from "../block/plan";
+import { supports } from "./excelRun";
+import { type Question, type Refused, refused } from "./result";
+
+/** What a plan meets in the workbook: nothing in its way, something to ask about, or a reason why it cannot be. Writes nothing. */
+export async function inspect(context: Excel.RequestContext, plan: Plan, site: Site): Promise<Question | Refused | null> {
+  const added = plan.sheets.filter(({ isNew }) => isNew);
+  if (added.length > 0 && site.structureProtected) {
+    return refused(
+      "The workbook's structure is protected, so no sheet can be added. Unprotect it (Review, Protect Workbook), then try again.",
+    );
+  }
+  const answers: Question[] = [];
+  for (const sheetPlan of plan.sheets) {
+    const tooFar = beyondTheSheet(sheetPlan);
+    if (tooFar) return tooFar;
+    if (sheetPlan.isNew) continue;
+    const answer = await inspectArea(context, sheetPlan.sheet, wholeExtent(sheetPlan));
+    if (answer?.kind === "refused") return answer;
+    if (answer) answers.push(answer);
+  }
+  return answers[0] ?? null;
+}
+
+/** Cells and charts of a plan together. */
+function wholeExtent(plan: SheetPlan): Area {
+  const cells = extent(plan);
+  return plan.charts.reduce((all, { over }) => {
+    const rows = Math.max(all.row + all.rows, over.row + over.rows) - all.row;
+    const columns = Math.max(all.column + all.columns, over.column + over.columns) - all.column;
+    return { ...all, rows, columns };
+  }, cells);
+}
+
+function beyondTheSheet(plan: SheetPlan): Refused | null {
+  const { row, column, rows, columns } = wholeExtent(plan);
+  return row + rows > MAX_ROWS || column + columns > MAX_COLUMNS
+    ? refused(
+        `There is no room for ${rows} rows and ${columns} columns from ${cellAddress({ row, column })} on. Choose a cell further up or left.`,
+      )
+    : null;
+}
+
+/** Whether an area of a sheet can take new cells. */
+export async function inspectArea(context: Excel.RequestContext, sheetName: string, area: Area): Promise<Question | Refused | null> {
+  const sheet = context.workbook.worksheets.getItem(sheetName);
+  const address = areaAddress(area);
+  const range = sheet.getRange(address);
+  const used = range.getUsedRangeOrNullObject(true).load("address,formulas");
+  const protection = sheet.protection.load("protected");
+  const tables = sheet.tables.load("items/name");
+  range.load("rowHidden");
+  const merged = supports("1.13") ? range.getMergedAreasOrNullObject().load("address") : null;
+  await context.sync();
+  const where = `${quotedSheet(sheetName)}!${address}`;
+  if (protection.protected) return refused(`The sheet ${sheetName} is protected. Unprotect it (Review, Unprotect Sheet), then try again.`);
+  if (merged && !merged.isNullObject)
+    return refused(`${where} has merged cells (${local(merged.address)}). Unmerge them or choose another cell.`);
+  const table = await tableIn(context, tables.items, area);
+  if (table) return refused(table);
+  if (range.rowHidden !== false)
+    return refused(
+      `Some rows of ${where} are hidden, as by a filter. Show them or choose another cell, so that nothing is written unseen.`,
+    );
+  if (used.isNullObject) return null;
+  const filled = used.formulas.flat().filter((cell) => cell !== "").length;
+  return {
+    kind: "ask",
+    question: `${where} is not empty: ${filled} filled ${filled === 1 ? "cell" : "cells"} (${local(used.address)}). Overwrite?`,
+  };
+}
+
+async function tableIn(context: Excel.RequestContext, tables: readonly Excel.Table[], area: Area): Promise<string | null> {
+  const ranges = tables.map((table) => table.getRange().load("address"));
+  const filters = tables.map((table) => table.autoFilter.load("isDataFiltered"));
+  if (tables.length > 0) await context.sync();
+  for (let i = 0; i < tables.length; i++) {
+    const place = parseAddress(ranges[i].address);
+    if (!place || !areasOverlap(place.area, area)) continue;
+    const filtered = filters[i].isDataFiltered ? ", which is filtered" : "";
+    return `The place overlaps the table ${tables[i].name} (${areaAddress(place.area)})${filtered}. Choose a cell outside it.`;
+  }
+  return null;
+}
+
+function local(address: string): string {
+  return address
+    .split(",")
+    .map((one) => one.slice(one.lastIndexOf("!") + 1))
+    .join(", ");
+}

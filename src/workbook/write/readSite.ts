@@ -1,0 +1,35 @@
+import type { Site } from "../block/plan";
+import { supports } from "./excelRun";
+import { type Refused, refused } from "./result";
+
+const SHEET_NAME_LIMIT = 31;
+
+/** What the workbook holds already: asked before a plan is made, so that new names are free. */
+export async function readSite(context: Excel.RequestContext): Promise<Site | Refused> {
+  if (!supports("1.9")) return refused("This needs a newer Excel: 2021, Microsoft 365, or Excel on the web.");
+  const { workbook } = context;
+  workbook.load("readOnly");
+  workbook.protection.load("protected");
+  const sheets = workbook.worksheets.load("items/name");
+  const tables = workbook.tables.load("items/name");
+  const names = workbook.names.load("items/name");
+  const cell = workbook.getActiveCell().load("rowIndex,columnIndex");
+  cell.worksheet.load("name");
+  await context.sync();
+  if (workbook.readOnly) return refused("This workbook is open for reading only. Save a copy under another name, then try again.");
+  const sheetNames = new Set(sheets.items.map(({ name }) => name.toLowerCase()));
+  const otherNames = new Set([...tables.items, ...names.items].map(({ name }) => name.toLowerCase()));
+  return {
+    sheetName: (wanted) => free(sheetNames, (n) => (n === 1 ? wanted : `${wanted.slice(0, SHEET_NAME_LIMIT - 4)} ${n}`)),
+    tableName: (wanted) => free(otherNames, (n) => (n === 1 ? wanted : `${wanted}${n}`)),
+    selected: { sheet: cell.worksheet.name, row: cell.rowIndex, column: cell.columnIndex },
+    structureProtected: workbook.protection.protected,
+  };
+}
+
+function free(taken: Set<string>, nth: (n: number) => string): string {
+  let n = 1;
+  while (taken.has(nth(n).toLowerCase())) n++;
+  taken.add(nth(n).toLowerCase());
+  return nth(n);
+}

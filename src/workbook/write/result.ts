@@ -1,0 +1,24 @@
+/** What became of an action. A question asks for consent before anything is overwritten; nothing has been changed by then. */
+export type ActionResult = Done | Question | Refused;
+
+export interface Done {
+  readonly kind: "done";
+  /** One sentence of what now stands where. */
+  readonly said: string;
+  /** Puts back what was there before; asks first where the cells have been edited since. */
+  readonly undo?: (consent: boolean) => Promise<ActionResult>;
+}
+
+export interface Question {
+  readonly kind: "ask";
+  readonly question: string;
+}
+
+export interface Refused {
+  readonly kind: "refused";
+  readonly reason: string;
+}
+
+export function refused(reason: string): Refused {
+  return { kind: "refused", reason };
+}
