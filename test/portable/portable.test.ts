@@ -1,0 +1,151 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { tokenize } from "@borgar/fx";
+import { catalogue, findFunction } from "../../src/catalogue";
+import type { Cell } from "../../src/catalogue/cell";
+import { type CallResult, invoke } from "../../src/catalogue/invoke";
+import { portableName } from "../../src/catalogue/portable";
+import type { FunctionSpec } from "../../src/catalogue/spec";
+import { portableLambda } from "../../src/xlsx/portableLambda";
+import { parseCsv } from "../support/csv";
+import { matches } from "../support/matches";
+import { goldenCalls, layOut, type RawCall } from "./calls";
+import type { Engine } from "./engines/engine";
+import { loadEngines } from "./loadEngines";
+import { randomCalls } from "./randomCalls";
+
+const RANDOM_CALLS = 40;
+const MOST_TRIES = 600;
+const LEAST_RANDOM_CALLS = 10;
+const SEED = 20260701;
+const TOLERANCE = 1e-9;
+const LEAST_ENGINES = 2;
+const LONGEST_LAMBDA = 8192;
+const SHOWN = 5;
+const LONGEST_TEST = 120_000;
+
+const specs = catalogue.flatMap(({ functions }) => functions);
+const exceptions = parseCsv(readFileSync(join(__dirname, "exceptions.csv"), "utf8"));
+const engines = loadEngines();
+
+interface Case {
+  readonly call: RawCall;
+  readonly result: CallResult;
+}
+
+/** Golden calls, whatever they come to, and random ones that come to a value. */
+function casesOf(spec: FunctionSpec): { golden: Case[]; random: Case[] } {
+  const golden = goldenCalls(spec.name).map((call) => ({ call, result: invoke(spec, call) }));
+  const random: Case[] = [];
+  const draw = randomCalls(
+    spec,
+    golden.filter(({ result }) => result.ok).map(({ call }) => call),
+    SEED,
+  );
+  for (let tries = 0; tries < MOST_TRIES && random.length < RANDOM_CALLS; tries++) {
+    const call = draw.next().value as RawCall;
+    const result = invoke(spec, call);
+    if (result.ok) random.push({ call, result });
+  }
+  return { golden, random };
+}
+
+function difference(found: Cell[][], result: CallResult, tolerance: number): string | null {
+  const first = found[0][0];
+  const isError = typeof first === "object" && first !== null;
+  if (!result.ok) return isError ? null : `gives ${String(first)}, the function ${result.error.error} (${result.error.message ?? ""})`;
+  const wanted = Array.isArray(result.value) ? result.value : [[result.value]];
+  if (isError && !(typeof wanted[0][0] === "object" && wanted[0][0] !== null))
+    return `${first.error} is not ${JSON.stringify(wanted).slice(0, 200)}`;
+  const edge = [...found[wanted.length], ...found.map((row) => row[wanted[0].length])].find((cell) => (cell ?? "") !== "");
+  return edge !== undefined
+    ? `more than ${wanted.length}×${wanted[0].length} cells`
+    : matches(
+        found.slice(0, -1).map((row) => row.slice(0, -1)),
+        wanted,
+        tolerance,
+      );
+}
+
+async function disagreements(
+  engine: Engine,
+  spec: FunctionSpec,
+  lambda: string,
+  cases: readonly Case[],
+  tolerance: number,
+): Promise<string[]> {
+  const name = portableName(spec.name);
+  let row = 0;
+  const laid = cases.map(({ call, result }) => {
+    const one = layOut(spec, name, call, result.ok ? result.value : null, row);
+    row = one.nextRow;
+    return one;
+  });
+  const found = await engine.calculate(
+    { [name]: lambda },
+    laid.flatMap(({ cells }) => cells),
+    laid.map(({ area }) => area),
+  );
+  return cases.flatMap(({ call, result }, i) => {
+    const differs = difference(found[i], result, tolerance);
+    return differs ? [`${spec.name}(${call.map((raw) => JSON.stringify(raw ?? "")).join(", ")}): ${differs}`] : [];
+  });
+}
+
+/** Calls of our own functions and of names that look like none of Excel's: prefixes, or a portable's own name. */
+function nonNativeNames(lambda: string): string[] {
+  return tokenize(lambda)
+    .filter(({ type }) => type === "func")
+    .map(({ value }) => value)
+    .filter((name) => findFunction(name) !== undefined || name.startsWith("_") || name.endsWith("_N"));
+}
+
+for (const spec of specs) {
+  const lambda = portableLambda(spec);
+  if (lambda === undefined) continue;
+
+  describe(spec.name, () => {
+    const { golden, random } = casesOf(spec);
+
+    test("fits into a name, takes all the parameters in order, and calls native functions only", () => {
+      expect(lambda.length).toBeLessThanOrEqual(LONGEST_LAMBDA);
+      expect(lambda.replace(/\s/g, "").toLowerCase()).toMatch(
+        new RegExp(`^lambda\\(${spec.parameters.map(({ name }) => `${name},`).join("")}`),
+      );
+      expect(nonNativeNames(lambda)).toEqual([]);
+    });
+
+    test(`is compared on at least ${LEAST_RANDOM_CALLS} random calls`, () => {
+      expect(random.length).toBeGreaterThanOrEqual(LEAST_RANDOM_CALLS);
+    });
+
+    for (const engine of engines) {
+      const exception = exceptions.find((row) => row.function === spec.name && row.engine === engine.name);
+      test(
+        exception ? `${engine.name} can't evaluate it: ${exception.reason}` : `${engine.name} agrees on golden and random calls`,
+        async () => {
+          const differing = await disagreements(engine, spec, lambda, [...golden, ...random], TOLERANCE);
+          if (exception) expect(differing).not.toEqual([]);
+          else if (differing.length > 0) {
+            const total = golden.length + random.length;
+            throw new Error(
+              `${engine.name} differs on ${differing.length} of ${total} calls:\n${differing.slice(0, SHOWN).join("\n")}\n${lambda}`,
+            );
+          }
+        },
+        LONGEST_TEST,
+      );
+    }
+
+    test(`at least ${LEAST_ENGINES} engines evaluate it`, () => {
+      const excepted = exceptions.filter((row) => row.function === spec.name);
+      expect(engines.length - excepted.length).toBeGreaterThanOrEqual(LEAST_ENGINES);
+      expect(excepted.filter(({ reason }) => reason === "")).toEqual([]);
+    });
+  });
+}
+
+test("an exception is stated for a function that has a portable, and for an engine that there is", () => {
+  const known = new Set(specs.filter((spec) => portableLambda(spec) !== undefined).map(({ name }) => name));
+  expect(exceptions.filter((row) => !known.has(row.function) || !engines.some(({ name }) => name === row.engine))).toEqual([]);
+});
