@@ -63,7 +63,7 @@ Conversion ratio = issue_price / CP2.`,
     },
   ],
   source: "NVCA model certificate of incorporation, section 4.4.4; Feld and Mendelson, Venture Deals, antidilution",
-  seeAlso: [],
+  seeAlso: ["CAPTABLE.WATERFALL"],
   compute: (args) => {
     const price = args.number("conversion_price");
     const after = antiDilution(

@@ -35,7 +35,7 @@ export const warrant: FunctionSpec = {
     { formula: '=CAPTABLE.WARRANT(100000,5,2,"net_shares")', result: 0, doc: "Out of the money." },
   ],
   source: "Net-issue clause of standard warrant forms: X = Y(A − B)/A",
-  seeAlso: [],
+  seeAlso: ["CAPTABLE.WATERFALL"],
   compute: (args) => {
     const held = warrantValue(args.number("shares"), args.number("strike"), args.number("value"));
     return success({
