@@ -1,5 +1,5 @@
 import { success } from "../../domain/kernel/outcome";
-import { roundMeasure } from "../../domain/valuation/roundMeasure";
+import { roundMeasure, type RoundMeasure } from "../../domain/valuation/roundMeasure";
 import type { FunctionSpec, SummaryValues } from "../spec";
 import { roundMeasures, roundOptions, roundTerms } from "./roundArguments";
 
@@ -58,7 +58,7 @@ Net cost = investment − noncash × (1 − noncash_fair) − returned; effectiv
   compute: (args) => {
     const terms = roundTerms(args, args.number("raised"), args.number("valuation"));
     const measure = args.text("measure");
-    if (measure !== "") return success(Object.fromEntries(roundMeasures.map(({ name }) => [name, () => roundMeasure(terms, name)])));
+    if (measure !== "") return success({ [measure]: roundMeasure(terms, measure as RoundMeasure) });
     const sound = roundMeasure(terms, "post_money");
     if (!sound.ok) return sound;
     const economics = args.has("noncash") || args.has("returned");

@@ -49,11 +49,12 @@ export const sensitivity: FunctionSpec = {
     const raisedValues = args.numbers("raised_values").values;
     const valuations = args.numbers("valuation_values").values;
     const measure = roundMeasures.find(({ name }) => name === args.text("measure"))!;
+    const terms = roundTerms(args, 0, 1);
     const rows: Cell[][] = [[measure.label, ...valuations]];
     for (const raised of raisedValues) {
       const row: Cell[] = [raised];
       for (const valuation of valuations) {
-        const outcome = roundMeasure(roundTerms(args, raised, valuation), measure.name);
+        const outcome = roundMeasure({ ...terms, raised, valuation }, measure.name);
         if (!outcome.ok && outcome.kind !== "number" && outcome.kind !== "division") return outcome;
         row.push(outcome.ok ? outcome.value : { error: errorCode(outcome.kind), message: `AIVALUATION.SENSITIVITY: ${outcome.message}` });
       }

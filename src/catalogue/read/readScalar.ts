@@ -37,14 +37,25 @@ export function readFlag(name: string, raw: unknown): Reading<boolean> {
   return failure("value", `${name} must be TRUE or FALSE, not ${show(raw)}`);
 }
 
+/** Case, and whether words are joined by spaces, hyphens or underscores, makes no difference: "Step-up" is step_up. */
 export function readChoice(name: string, options: readonly Choice[], raw: unknown): Reading<string> {
-  const wanted = typeof raw === "string" ? raw.trim().toLowerCase() : null;
-  for (const { value } of options) if (value === wanted) return success(value);
+  if (typeof raw === "string") {
+    for (const { value } of options) if (value === raw) return success(value);
+    const wanted = joined(raw);
+    for (const { value } of options) if (joined(value) === wanted) return success(value);
+  }
   const words = options.map(({ value }) => `"${value}"`);
   const list = words.length > 1 ? `${words.slice(0, -1).join(", ")} or ${words[words.length - 1]}` : words[0];
   return isBlank(raw)
     ? failure("value", `${name} is missing; enter ${list}`)
     : failure("value", `${name} must be ${list}, not ${show(raw)}`);
+}
+
+function joined(words: string): string {
+  return words
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, "_");
 }
 
 /** Several choices separated by commas, joined by commas again as they are declared. */

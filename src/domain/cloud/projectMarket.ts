@@ -38,11 +38,13 @@ export function projectMarket(market: Market): Outcome<MarketYear[]> {
   const common = sum(weights.map((weight, i) => weight * rates[i])) / sum(weights);
 
   const result = [marketYear(today)];
+  if (!Number.isFinite(result[0].total)) return failure("number", "revenue adds up to a number out of range");
   let revenue = today;
   for (let year = 1; year <= market.years; year++) {
     const growth = rates.map((rate) => growthInYear(year, rate, common, fade));
     revenue = revenue.map((amount, i) => amount * (1 + growth[i]));
     result.push({ ...marketYear(revenue), growth: growth.slice(0, -1) });
+    if (!Number.isFinite(result[year].total)) return failure("number", `revenue grows out of range in year ${year}`);
   }
   return success(result);
 }
