@@ -32,11 +32,11 @@ export interface ChartSeriesModel {
 export const RESOURCE = {
   /** ChartModel[] */
   charts: "ROUNDTRIP_CHARTS",
-  /** { id: string; xml: string }[] */
+  /** CustomXmlPartModel[] */
   customXml: "ROUNDTRIP_CUSTOM_XML",
   /** Record<string, unknown>: the add-in's settings in this workbook. */
   settings: "ROUNDTRIP_SETTINGS",
-  /** Record<sheetId, { options?: Record<string, boolean>; password?: string }>: the sheets that are protected. */
+  /** ProtectionModel: the sheets that are protected. */
   protection: "ROUNDTRIP_PROTECTION",
 } as const;
 
@@ -45,8 +45,10 @@ export interface CustomXmlPartModel {
   readonly xml: string;
 }
 
-/** Options named as in Excel.WorksheetProtectionOptions. */
-export type ProtectionModel = Readonly<Record<string, { readonly options?: Readonly<Record<string, boolean>> }>>;
+/** By sheet id: options named as in Excel.WorksheetProtectionOptions, and the ranges whose cells stay open to editing. */
+export type ProtectionModel = Readonly<
+  Record<string, { readonly options?: Readonly<Record<string, boolean>>; readonly unlocked?: readonly ChartModel["position"][] }>
+>;
 
 export type ChartKind = "column" | "bar" | "line" | "area" | "pie" | "scatter";
 
