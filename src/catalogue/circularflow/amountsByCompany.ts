@@ -1,0 +1,36 @@
+import { companyKey, type FlowGraph, flowGraph } from "../../domain/circular/flowGraph";
+import type { Outcome } from "../../domain/kernel/outcome";
+import type { Steps } from "../../domain/kernel/steps";
+import type { TableArgument, TableParameter } from "../spec";
+
+/** A table of one number a company; rows of one company add up. */
+export function byCompany(name: string, doc: string, column: TableParameter["columns"][number], optional: boolean): TableParameter {
+  return { name, kind: "table", doc, optional, columns: [{ name: "company", kind: "text", doc: "Company" }, column] };
+}
+
+/** The graph of a table of links, together with companies that other tables name. */
+export function* graphWithCompanies(
+  links: TableArgument,
+  from: string,
+  to: string,
+  others: readonly (TableArgument | undefined)[],
+): Steps<Outcome<FlowGraph>> {
+  const alone = others.flatMap((table) => table?.texts("company") ?? []);
+  const amounts = new Float64Array(links.count + alone.length);
+  amounts.set(links.numbers("amount"));
+  return yield* flowGraph(links.texts(from).concat(alone), links.texts(to).concat(alone), amounts);
+}
+
+/** The number of each company of the graph in such a table; `missing` where it has no row. */
+export function amountsOf(graph: FlowGraph, table: TableArgument, column: string, missing: number): Float64Array {
+  const result = new Float64Array(graph.companies).fill(missing);
+  const seen = new Uint8Array(graph.companies);
+  const values = table.numbers(column);
+  table.texts("company").forEach((company, row) => {
+    const i = graph.indexOf.get(companyKey(company));
+    if (i === undefined) return;
+    result[i] = seen[i] ? result[i] + values[row] : values[row];
+    seen[i] = 1;
+  });
+  return result;
+}

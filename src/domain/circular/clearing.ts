@@ -1,0 +1,122 @@
+import type { Steps } from "../kernel/steps";
+import type { FlowGraph } from "./flowGraph";
+import { solveFlows } from "./solveFlows";
+
+/** What each company pays in the end. */
+export interface Clearing {
+  /** Owed to companies and outsiders together. */
+  readonly owed: Float64Array;
+  /** Received from other companies and itself, own assets not included. */
+  readonly received: Float64Array;
+  readonly paid: Float64Array;
+  /** Share of what is owed that is paid. */
+  readonly recovery: Float64Array;
+  /** Round of the fictitious default algorithm in which a company defaults, from 1; 0 where it never does. */
+  readonly round: Int32Array;
+}
+
+/** A shortfall of this share of what is owed is rounding. */
+const ROUNDING = 1e-12;
+
+/**
+ * The greatest clearing vector: everybody pays in full or all they have, pro rata among creditors, outsiders included.
+ * Fictitious default algorithm: suppose all pay in full; who then falls short defaults in round 1; solve what the defaulted pay; who then
+ * falls short defaults in round 2; and so on. In each round only the defaulted that the new ones reach are solved for again.
+ *
+ * @param graph    obligations: debtor to creditor
+ * @param assets   each company's own, 0 or more
+ * @param outside  what each company owes outsiders, of equal rank
+ * @source Eisenberg and Noe (2001), Systemic risk in financial systems, section 3.1
+ */
+export function* clearing(graph: FlowGraph, assets: Float64Array, outside: Float64Array): Steps<Clearing> {
+  const { companies: n, links, start, source, target, amount } = graph;
+  const incoming = byTarget(graph);
+  const owed = outside.slice();
+  const received = new Float64Array(n);
+  for (let l = 0; l < links; l++) {
+    owed[source[l]] += amount[l];
+    received[target[l]] += amount[l];
+  }
+  const recovery = new Float64Array(n).fill(1);
+  const round = new Int32Array(n);
+  const local = new Int32Array(n).fill(-1);
+  const fallsShort = (i: number): boolean => round[i] === 0 && owed[i] - received[i] - assets[i] > ROUNDING * owed[i];
+  let fresh: number[] = [];
+  for (let i = 0; i < n; i++) if (fallsShort(i)) fresh.push(i);
+  for (let number = 1; fresh.length > 0; number++) {
+    for (const i of fresh) round[i] = number;
+    const affected = reach(fresh, graph, round, local);
+    yield* payWhatTheyHave(affected);
+    const touched = new Set<number>();
+    for (const i of affected) for (let l = start[i]; l < start[i + 1]; l++) touched.add(target[l]);
+    for (const j of touched) received[j] = incomeOf(j);
+    fresh = [...touched].filter(fallsShort);
+    yield;
+  }
+  const paid = new Float64Array(n);
+  for (let i = 0; i < n; i++) paid[i] = recovery[i] * owed[i];
+  return { owed, received, paid, recovery, round };
+
+  function incomeOf(j: number): number {
+    let sum = 0;
+    for (let e = incoming.start[j]; e < incoming.start[j + 1]; e++) sum += recovery[source[incoming.link[e]]] * amount[incoming.link[e]];
+    return sum;
+  }
+
+  function* payWhatTheyHave(members: readonly number[]): Steps<void> {
+    members.forEach((company, i) => (local[company] = i));
+    const starts = new Int32Array(members.length + 1);
+    const targets: number[] = [];
+    const amounts: number[] = [];
+    const leak = Float64Array.from(members, (company) => outside[company]);
+    const have = Float64Array.from(members, (company) => assets[company]);
+    for (let i = 0; i < members.length; i++) {
+      const company = members[i];
+      for (let l = start[company]; l < start[company + 1]; l++) {
+        const j = local[target[l]];
+        if (j < 0) leak[i] += amount[l];
+        else {
+          targets.push(j);
+          amounts.push(amount[l]);
+        }
+      }
+      starts[i + 1] = targets.length;
+      for (let e = incoming.start[company]; e < incoming.start[company + 1]; e++) {
+        const l = incoming.link[e];
+        if (local[source[l]] < 0) have[i] += recovery[source[l]] * amount[l];
+      }
+    }
+    const among = { companies: members.length, start: starts, target: Int32Array.from(targets), amount: Float64Array.from(amounts) };
+    const { x } = yield* solveFlows(among, leak, have);
+    members.forEach((company, i) => {
+      recovery[company] = Math.min(1, x[i]);
+      local[company] = -1;
+    });
+  }
+}
+
+/** The defaulted companies that the new ones among them reach along debts to defaulted companies. */
+function reach(fresh: readonly number[], { start, target }: FlowGraph, round: Int32Array, mark: Int32Array): number[] {
+  const found = [...fresh];
+  for (const i of fresh) mark[i] = 0;
+  for (let next = 0; next < found.length; next++) {
+    for (let l = start[found[next]]; l < start[found[next] + 1]; l++) {
+      const j = target[l];
+      if (round[j] === 0 || mark[j] === 0) continue;
+      mark[j] = 0;
+      found.push(j);
+    }
+  }
+  for (const i of found) mark[i] = -1;
+  return found;
+}
+
+function byTarget({ companies, links, target }: FlowGraph): { readonly start: Int32Array; readonly link: Int32Array } {
+  const start = new Int32Array(companies + 1);
+  for (const j of target) start[j + 1]++;
+  for (let j = 0; j < companies; j++) start[j + 1] += start[j];
+  const next = start.slice(0, companies);
+  const link = new Int32Array(links);
+  for (let l = 0; l < links; l++) link[next[target[l]]++] = l;
+  return { start, link };
+}

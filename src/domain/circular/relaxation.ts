@@ -1,0 +1,96 @@
+import type { Steps } from "../kernel/steps";
+import type { LeakySystem } from "./leakySystem";
+
+/** An approximate solution and how far it is from balance: the largest imbalance of a company, relative to what goes through it. */
+export interface Relaxed {
+  readonly x: Float64Array;
+  readonly residual: number;
+}
+
+/** Links between two pauses. */
+const STRETCH = 1 << 17;
+
+/** A system by payee: company j receives weight[l] from source[l], l from start[j] to start[j + 1]; `through` is its D. */
+export interface Received {
+  readonly start: Int32Array;
+  readonly source: Int32Array;
+  readonly weight: Float64Array;
+  readonly through: Float64Array;
+}
+
+export function receivedLinks({ companies, start, target, weight, leak }: LeakySystem): Received {
+  const starts = new Int32Array(companies + 1);
+  for (const j of target) starts[j + 1]++;
+  for (let j = 0; j < companies; j++) starts[j + 1] += starts[j];
+  const next = starts.slice();
+  const source = new Int32Array(target.length);
+  const weights = new Float64Array(target.length);
+  const through = leak.slice();
+  for (let i = 0; i < companies; i++) {
+    for (let l = start[i]; l < start[i + 1]; l++) {
+      const at = next[target[l]]++;
+      source[at] = i;
+      weights[at] = weight[l];
+      through[i] += weight[l];
+    }
+  }
+  return { start: starts, source, weight: weights, through };
+}
+
+/**
+ * Balances companies one after another, forwards and backwards in turn (symmetric Gauss–Seidel), until no company changes by more than
+ * `tolerance` of itself. With `b`: x_j·D_j = b_j + Σ_i x_i·C_ij, the level corrected after each pair of sweeps so that what leaks is what
+ * comes in; without: the same for b = 0 where nothing leaks, x of largest entry 1.
+ * Cost: links a sweep.
+ */
+export function* relax(
+  system: LeakySystem,
+  b: Float64Array | null,
+  guess: Float64Array | null,
+  tolerance: number,
+  mostSweeps: number,
+): Steps<Relaxed> {
+  const n = system.companies;
+  const { start, source, weight, through } = receivedLinks(system);
+  const x = guess ? guess.slice() : new Float64Array(n).fill(b ? 0 : 1);
+  const comesIn = b ? b.reduce((sum, value) => sum + value, 0) : 0;
+  let change = 1;
+  for (let sweep = 0; sweep < mostSweeps; sweep++) {
+    change = 0;
+    let work = 0;
+    for (let step = 0; step < n; step++) {
+      const j = sweep % 2 === 0 ? step : n - 1 - step;
+      let sum = b ? b[j] : 0;
+      for (let l = start[j]; l < start[j + 1]; l++) sum += x[source[l]] * weight[l];
+      const balanced = through[j] > 0 ? sum / through[j] : 0;
+      const difference = Math.abs(balanced - x[j]);
+      if (difference > change * balanced) change = difference / balanced;
+      x[j] = balanced;
+      work += start[j + 1] - start[j] + 2;
+      if (work >= STRETCH) {
+        work = 0;
+        yield;
+      }
+    }
+    if (change <= tolerance) break;
+    if (sweep % 2 === 1) level(x, b ? comesIn / leaked(x, system.leak) : 1 / largest(x));
+    yield;
+  }
+  return { x, residual: change };
+}
+
+function leaked(x: Float64Array, leak: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < x.length; i++) sum += x[i] * leak[i];
+  return sum;
+}
+
+function largest(x: Float64Array): number {
+  let most = 0;
+  for (const value of x) if (value > most) most = value;
+  return most;
+}
+
+function level(x: Float64Array, factor: number): void {
+  if (factor > 0 && Number.isFinite(factor)) for (let i = 0; i < x.length; i++) x[i] *= factor;
+}

@@ -1,0 +1,67 @@
+import type { Steps } from "../kernel/steps";
+import { components, type Links } from "./components";
+import { type LeakySystem, systemOf } from "./leakySystem";
+import { type Relaxed, relax } from "./relaxation";
+import { eliminateSparse, LARGEST_DIRECT, Square } from "./sparseElimination";
+
+const TOLERANCE = 1e-14;
+const FEW_SWEEPS = 200;
+const MOST_SWEEPS = 100_000;
+
+/** Companies between two pauses. */
+const STRETCH = 1 << 14;
+
+/**
+ * Where what is put in ends up: x with x_j·D_j = b_j + Σ_i x_i·amount_ij and D_i = leak_i + Σ_j amount_ij (j ≠ i).
+ * Component by component, in the direction of the flows; within one by relaxation or, up to {@link LARGEST_DIRECT} companies, by
+ * elimination where relaxation is slow. A component that nothing reaches gets 0.
+ * Cost: linear outside components of two or more.
+ */
+export function* solveFlows(graph: Links & { readonly amount: Float64Array }, leak: Float64Array, b: Float64Array): Steps<Relaxed> {
+  const { companies: n, start, target, amount } = graph;
+  const { count, of } = yield* components(graph);
+  const first = new Int32Array(count + 1);
+  for (let i = 0; i < n; i++) first[of[i] + 1]++;
+  for (let c = 0; c < count; c++) first[c + 1] += first[c];
+  const members = new Int32Array(n);
+  const next = first.slice(0, count);
+  for (let i = 0; i < n; i++) members[next[of[i]]++] = i;
+  const x = new Float64Array(n);
+  const comesIn = b.slice();
+  const local = new Int32Array(n).fill(-1);
+  const square = new Square();
+  let residual = 0;
+  // Components are numbered against the flow.
+  for (let c = count - 1; c >= 0; c--) {
+    if (c % STRETCH === 0) yield;
+    const group = members.subarray(first[c], first[c + 1]);
+    if (!group.some((company) => comesIn[company] > 0)) continue;
+    if (group.length === 1) {
+      const [i] = group;
+      let through = leak[i];
+      for (let l = start[i]; l < start[i + 1]; l++) if (target[l] !== i) through += amount[l];
+      x[i] = through > 0 ? comesIn[i] / through : 0;
+    } else {
+      const solved = yield* solveComponent(
+        systemOf(graph, group, local, leak),
+        Float64Array.from(group, (company) => comesIn[company]),
+        square,
+      );
+      for (let i = 0; i < group.length; i++) x[group[i]] = solved.x[i];
+      residual = Math.max(residual, solved.residual);
+    }
+    for (const i of group) {
+      if (x[i] !== 0) for (let l = start[i]; l < start[i + 1]; l++) if (of[target[l]] !== c) comesIn[target[l]] += x[i] * amount[l];
+    }
+  }
+  return { x, residual };
+}
+
+function* solveComponent(system: LeakySystem, b: Float64Array, square: Square): Steps<Relaxed> {
+  const direct = system.companies <= LARGEST_DIRECT;
+  const relaxed = system.companies <= 8 ? null : yield* relax(system, b, null, TOLERANCE, direct ? FEW_SWEEPS : MOST_SWEEPS);
+  if (relaxed && (relaxed.residual <= TOLERANCE || !direct)) return relaxed;
+  const elimination = yield* eliminateSparse(system, square);
+  if (!elimination) throw new Error("elimination without a limit stopped");
+  return { x: yield* elimination.solve(b), residual: 0 };
+}
