@@ -16,7 +16,7 @@ export const classesParameter: TableParameter = {
       name: "kind",
       kind: "text",
       optional: true,
-      doc: "common, nonparticipating, participating, capped, option or warrant; if blank, nonparticipating with a preference, option with a strike, else common.",
+      doc: "common, nonparticipating, participating, capped, option, warrant, or nonconvertible (preference only); if blank, nonparticipating with a preference, option with a strike, else common.",
     },
     {
       name: "cap",

@@ -2,6 +2,7 @@ import type { Family } from "../spec";
 import { antidilution } from "./antidilution";
 import { backsolve } from "./backsolve";
 import { breakpoints } from "./breakpoints";
+import { captableRound } from "./captable";
 import { exitfor } from "./exitfor";
 import { note } from "./note";
 import { opm } from "./opm";
@@ -13,5 +14,5 @@ import { waterfall } from "./waterfall";
 export const captable: Family = {
   name: "CAPTABLE",
   title: "Share-level round maths",
-  functions: [safe, note, prorata, antidilution, warrant, waterfall, breakpoints, exitfor, opm, backsolve],
+  functions: [captableRound, safe, note, prorata, antidilution, warrant, waterfall, breakpoints, exitfor, opm, backsolve],
 };

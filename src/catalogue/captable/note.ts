@@ -63,7 +63,7 @@ Balance = principal + interest, and it converts at the lowest of cap / capitaliz
       balance,
       args.number("price"),
       args.number("capitalization"),
-      args.optionalNumber("cap"),
+      args.optionalNumber("cap") || undefined,
       args.optionalNumber("discount"),
     );
     return terms.ok ? success({ interest, balance, ...conversionValues(terms.value) }) : terms;

@@ -21,9 +21,9 @@ export const cap: NumberParameter = {
   name: "cap",
   kind: "number",
   unit: "currency",
-  above: 0,
+  min: 0,
   optional: true,
-  doc: "Valuation cap; none if left out.",
+  doc: "Valuation cap; none if left out or 0.",
 };
 
 export const discount: NumberParameter = {

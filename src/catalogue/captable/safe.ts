@@ -62,7 +62,7 @@ Several SAFEs, notes and a pool at once are one system: use \`CAPTABLE\`.`,
   compute: (args) => {
     const amount = args.number("amount");
     const kind = args.text("kind") as "post" | "pre";
-    const limit = args.optionalNumber("cap");
+    const limit = args.optionalNumber("cap") || undefined;
     if (kind === "post" && limit !== undefined && limit <= amount) {
       return failure("number", "cap must be above amount: a post-money SAFE owns amount / cap of the company");
     }

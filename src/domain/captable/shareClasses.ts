@@ -2,7 +2,7 @@ import { type Failure, failure, type Outcome, success } from "../kernel/outcome"
 
 export type ShareClassKind = "common" | "nonparticipating" | "participating" | "capped" | "option" | "warrant";
 
-/** A row as written: NaN or "" where a cell is blank. */
+/** A row as written. A blank cell is NaN or "", and 0 where Excel hands blanks over so: 0 means the default throughout. */
 export interface ShareClassRow {
   readonly name: string;
   readonly shares: number;
@@ -41,7 +41,7 @@ export interface ShareClass {
   readonly ceiling: number;
 }
 
-const NOT_NEGATIVE = ["shares", "preference", "invested", "conversion", "strike"] as const;
+const NOT_NEGATIVE = ["shares", "preference", "invested", "seniority", "cap", "conversion", "strike"] as const;
 
 const KINDS: Readonly<Record<string, ShareClassKind>> = {
   common: "common",
@@ -49,6 +49,8 @@ const KINDS: Readonly<Record<string, ShareClassKind>> = {
   nonparticipating: "nonparticipating",
   participating: "participating",
   fullparticipating: "participating",
+  nonconvertible: "nonparticipating",
+  straight: "nonparticipating",
   capped: "capped",
   cappedparticipating: "capped",
   participatingcapped: "capped",
@@ -57,6 +59,8 @@ const KINDS: Readonly<Record<string, ShareClassKind>> = {
   warrant: "warrant",
   warrants: "warrant",
 };
+
+const NEVER_CONVERTS: ReadonlySet<string> = new Set(["nonconvertible", "straight"]);
 
 /** Checks the rows of a table of classes; the first thing wrong is said with the class's name. Cost: linear. */
 export function shareClasses(rows: readonly ShareClassRow[]): Outcome<readonly ShareClass[]> {
@@ -86,14 +90,14 @@ function shareClass(row: ShareClassRow): Outcome<ShareClass> {
   }
   const preferred = kind === "nonparticipating" || kind === "participating" || kind === "capped";
   if (!preferred && total > 0) return wrong(row, "preference", `must be blank: ${kind} shares have none`);
-  const conversion = or(row.conversion, 1);
-  const converted = row.shares * conversion;
+  const conversion = row.conversion > 0 ? row.conversion : 1;
+  const converted = NEVER_CONVERTS.has(plain(row.kind)) ? 0 : row.shares * conversion;
   const one: ShareClass = {
     name: row.name,
     kind,
     shares: row.shares,
     claim: total,
-    rank: or(row.seniority, 1),
+    rank: row.seniority > 0 ? row.seniority : 1,
     converted,
     joins: Infinity,
     leaves: Infinity,
@@ -134,8 +138,12 @@ function wrong({ name }: ShareClassRow, what: string, why: string): Failure {
 /** The kind written, or the one that the row's other cells say. */
 function kindOf(row: ShareClassRow, claim: number): ShareClassKind | undefined {
   if (row.kind === "") return row.strike > 0 ? "option" : claim > 0 ? (row.cap > 0 ? "capped" : "nonparticipating") : "common";
-  const kind = KINDS[row.kind.toLowerCase().replace(/[^a-z]/g, "")];
+  const kind = KINDS[plain(row.kind)];
   return kind === "participating" && row.cap > 0 ? "capped" : kind;
+}
+
+function plain(kind: string): string {
+  return kind.toLowerCase().replace(/[^a-z]/g, "");
 }
 
 function or(value: number, fallback: number): number {
