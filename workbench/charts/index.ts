@@ -1,1 +1,2 @@
 export * from "./chartModel";
+export { mountGridCharts, type GridChartsOptions } from "./gridCharts";

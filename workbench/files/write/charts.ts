@@ -1,23 +1,35 @@
 import type { Worksheet } from "@cj-tech-master/excelts";
 import type { AddChartOptions, AddChartSeriesOptions } from "@cj-tech-master/excelts/chart";
+import { colorOf } from "../../charts/palette";
+import { legendPlace } from "../../charts/resolveChart";
 import { chartShape, type ChartModel, type ChartShape } from "../../charts/chartModel";
 
 const GROUPING = { stacked: "stacked", percent: "percentStacked" } as const;
 
-/** The legend where no one said where: none for a single series, at the bottom otherwise, as in Excel. */
-export const legendOf = ({ legend, series }: ChartModel, { kind }: ChartShape): NonNullable<ChartModel["legend"]> =>
-  legend ?? (series.length > 1 || kind === "pie" ? "bottom" : "none");
+/** Numbers of slices that get colours of their own; in a file they are named one by one. */
+const MOST_SLICES = 24;
 
 function seriesInFile(chart: ChartModel, { kind, markers, joined }: ChartShape): AddChartSeriesOptions[] {
-  return chart.series.map(({ name, nameRef, categoriesRef, valuesRef }) => ({
-    values: valuesRef,
-    ...(nameRef ? { name: { formula: nameRef } } : name !== undefined && { name }),
-    ...(categoriesRef && (kind === "scatter" ? { xValues: categoriesRef } : { categories: categoriesRef })),
-    ...((kind === "line" || kind === "scatter") && { marker: { symbol: markers ? ("circle" as const) : ("none" as const), size: 6 } }),
-    ...(kind === "scatter" && /Smooth/i.test(chart.type) && { smooth: true }),
-    ...(kind === "scatter" && !joined && { lineWidth: 0 }),
-  }));
+  return chart.series.map(({ name, nameRef, categoriesRef, valuesRef }, index) => {
+    const color = colorOf(index);
+    const isLine = kind === "line" || (kind === "scatter" && joined);
+    return {
+      values: valuesRef,
+      ...(nameRef ? { name: { formula: nameRef } } : name !== undefined && { name }),
+      ...(categoriesRef && (kind === "scatter" ? { xValues: categoriesRef } : { categories: categoriesRef })),
+      ...(isLine && { line: color, lineWidth: 2.25 }),
+      ...((kind === "column" || kind === "bar" || kind === "area") && { fill: color }),
+      ...(kind === "pie" && { dataPoints: Array.from({ length: MOST_SLICES }, (_, slice) => ({ index: slice, fill: colorOf(slice) })) }),
+      ...((kind === "line" || kind === "scatter") && {
+        marker: markers ? { ...DOT, fill: color, border: color } : { symbol: "none" as const },
+      }),
+      ...(kind === "scatter" && { smooth: /Smooth/i.test(chart.type) }),
+      ...(kind === "line" && { smooth: false }),
+    };
+  });
 }
+
+const DOT = { symbol: "circle", size: 6 } as const;
 
 function typeOptions({ kind, stacking, doughnut }: ChartShape): Pick<AddChartOptions, "type" | "barDir" | "grouping" | "scatterStyle"> {
   if (kind === "column" || kind === "bar")
@@ -35,7 +47,7 @@ function typeOptions({ kind, stacking, doughnut }: ChartShape): Pick<AddChartOpt
 export function addCharts(worksheet: Worksheet, charts: readonly ChartModel[]): void {
   for (const chart of charts) {
     const shape = chartShape(chart.type) ?? chartShape("ColumnClustered")!;
-    const legend = legendOf(chart, shape);
+    const legend = legendPlace(chart, shape);
     const { startRow, startColumn, endRow, endColumn } = chart.position;
     const axes = shape.kind !== "pie";
     const options: AddChartOptions = {
