@@ -21,8 +21,9 @@ module.exports = {
     may("catalogue", "domain", "deals"),
     may("generate", "catalogue", "domain"),
     may("functions", "catalogue", "domain"),
-    may("workbook", "catalogue", "deals", "domain"),
-    may("taskpane", "workbook", "catalogue", "deals"),
+    may("xlsx", "catalogue", "deals", "domain"),
+    may("workbook", "catalogue", "deals", "domain", "xlsx"),
+    may("taskpane", "workbook", "catalogue", "deals", "xlsx"),
     may("commands", "workbook", "catalogue", "deals"),
   ],
   options: {

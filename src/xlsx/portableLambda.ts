@@ -14,7 +14,7 @@ export function defaultArgument(parameter: Parameter): string {
 /** Conditions, true where an argument breaks its declaration, that a one-cell parameter's declaration gives; each works cell by cell on a range. */
 function broken(parameter: Parameter): { readonly number: string[]; readonly value: string[] } {
   const { name } = parameter;
-  if (parameter.kind === "choice") {
+  if (parameter.kind === "choice" && !parameter.many) {
     const allowed = parameter.optional && parameter.default === undefined ? ["", ...wordsOf(parameter)] : wordsOf(parameter);
     return { number: [], value: [allowed.map((word) => `(${name}<>${textConstant(word)})`).join("*")] };
   }
@@ -48,6 +48,13 @@ function bodyStart(tokens: ReturnType<typeof tokenize>): number {
  * has no portable.
  */
 export function portableLambda(spec: FunctionSpec): string | undefined {
+  if (!guarded.has(spec)) guarded.set(spec, guard(spec));
+  return guarded.get(spec);
+}
+
+const guarded = new Map<FunctionSpec, string | undefined>();
+
+function guard(spec: FunctionSpec): string | undefined {
   const portable = portableOf(spec.name);
   if (!portable || !("lambda" in portable)) return undefined;
   const lambda = portable.lambda.trim().replace(/^=/, "");

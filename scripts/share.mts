@@ -1,0 +1,49 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { finish } from "../src/domain/kernel/steps";
+import { shareCopy } from "../src/xlsx/shareCopy";
+
+/** A copy of a workbook for readers without the add-in: npm run share -- IN.xlsx OUT.xlsx [--portable|--values] [--keep-pane] [--date=2026-01-31] */
+const USAGE = "npm run share -- IN.xlsx OUT.xlsx [--portable|--values] [--keep-pane] [--date=YYYY-MM-DD]";
+const OPTIONS = /^--(?:portable|values|keep-pane|date=\d{4}-\d{2}-\d{2})$/;
+const NOTES_SHOWN = 20;
+
+const args = process.argv.slice(2);
+const options = args.filter((arg) => arg.startsWith("-"));
+const [input, output, ...more] = args.filter((arg) => !arg.startsWith("-"));
+const wrong = options.find((option) => !OPTIONS.test(option));
+
+function stop(message: string): never {
+  console.error(message);
+  process.exit(1);
+}
+
+if (!input || !output || more.length > 0 || wrong || (options.includes("--portable") && options.includes("--values"))) {
+  stop(`${wrong ? `${wrong} is no option.\n` : ""}${USAGE}`);
+}
+if (resolve(input) === resolve(output)) stop("The copy needs a name of its own: the original is never written over.");
+
+let bytes: Uint8Array;
+try {
+  bytes = readFileSync(input);
+} catch {
+  stop(`${input} can't be read.`);
+}
+const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string };
+const shared = finish(
+  shareCopy(bytes, {
+    mode: options.includes("--portable") ? "portable" : "values",
+    date: options.find((option) => option.startsWith("--date="))?.slice("--date=".length) ?? new Date().toISOString().slice(0, 10),
+    version,
+    withoutPane: !options.includes("--keep-pane"),
+  }),
+);
+if (!shared.ok) stop(`${input}: ${shared.message}.`);
+const { report } = shared.value;
+writeFileSync(output, shared.value.bytes);
+const natives = report.changed.filter(({ became }) => became === "portable").length;
+console.log(
+  `${output}: ${report.changed.length} formulas replaced, ${natives} of them by native formulas; the sheet "${report.sourcesSheet}" lists them.`,
+);
+for (const { kind, where, text } of report.notes.slice(0, NOTES_SHOWN)) console.log(`${kind}, ${where}: ${text}`);
+if (report.notes.length > NOTES_SHOWN) console.log(`and ${report.notes.length - NOTES_SHOWN} more notes on that sheet`);

@@ -1,0 +1,34 @@
+import { Zip, ZipDeflate, ZipPassThrough } from "fflate";
+import type { Steps } from "../../domain/kernel/steps";
+import type { Parts } from "./openPackage";
+
+const CHUNK = 512 * 1024;
+const PACKED_ALREADY = /\.(?:png|jpe?g|gif|emf\.gz|zip|mp4|xlsx|docx|pptx)$/i;
+/** The earliest date that a zip archive can state: the same workbook always gives the same bytes. */
+const NO_DATE = new Date(1980, 0, 1);
+
+/** Packs parts into a workbook file, in steps of half a megabyte. */
+export function* savePackage(parts: Parts): Steps<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error;
+    chunks.push(chunk);
+  });
+  for (const [path, bytes] of parts) {
+    const file = PACKED_ALREADY.test(path) ? new ZipPassThrough(path) : new ZipDeflate(path, { level: 6 });
+    file.mtime = NO_DATE;
+    zip.add(file);
+    for (let at = 0; at < bytes.length || at === 0; at += CHUNK) {
+      file.push(bytes.subarray(at, at + CHUNK), at + CHUNK >= bytes.length);
+      yield;
+    }
+  }
+  zip.end();
+  const whole = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}

@@ -1,0 +1,135 @@
+import { portableName } from "../catalogue/portable";
+import type { FunctionSpec } from "../catalogue/spec";
+import { type Outcome, success } from "../domain/kernel/outcome";
+import type { Steps } from "../domain/kernel/steps";
+import { addName, recalculateOnOpen } from "./workbookPart";
+import { dealIdsIn, dealsOfFormula } from "./dealsUsed";
+import { dynamicArrayMetadata } from "./dynamicArrayMetadata";
+import { formulaInFile } from "./formulaInFile";
+import { leaveOut } from "./leaveOut";
+import { otherFormulas } from "./otherFormulas";
+import { savePackage } from "./package/savePackage";
+import { type Sheet, WorkbookPackage } from "./package/workbookPackage";
+import { portableLambda } from "./portableLambda";
+import { shareNames } from "./shareNames";
+import type { ChangedCell, ShareNote, ShareReport } from "./shareReport";
+import { shareRules } from "./shareRules";
+import { shareSheetCells } from "./shareSheetCells";
+import { shareTable } from "./shareTables";
+import { sharedStrings } from "./sharedStrings";
+import { addSourcesSheet } from "./sourcesSheet";
+import type { ShareMode, Treatments } from "./treatment";
+import { edited } from "./xml";
+
+export interface ShareOptions {
+  readonly mode: ShareMode;
+  /** ISO date to write on the Sources sheet. */
+  readonly date: string;
+  readonly version: string;
+  /** Take out the add-in's pane, which asks readers without the add-in to install it. */
+  readonly withoutPane: boolean;
+  /** How far the copy is, from 0 to 1. */
+  readonly onProgress?: (done: number) => void;
+}
+
+export interface SharedCopy {
+  readonly bytes: Uint8Array;
+  readonly report: ShareReport;
+}
+
+/** Reading the cells is most of the work; packing the rest. */
+const SHARE_OF_CELLS = 0.8;
+
+/**
+ * A copy of a workbook that opens right without the add-in: every formula that calls our functions as its value or in native functions, with a
+ * Sources sheet that has them all. The bytes given are not changed. In steps, so that a driver can show progress or give up; cost and
+ * memory linear in the unpacked size, which is bounded.
+ */
+export function* shareCopy(bytes: Uint8Array, options: ShareOptions): Steps<Outcome<SharedCopy>> {
+  const opened = WorkbookPackage.open(bytes);
+  if (!opened.ok) return opened;
+  const workbook = opened.value;
+  yield;
+  const used = new Set<FunctionSpec>();
+  const use = (spec: FunctionSpec) => void used.add(spec);
+  const notes: ShareNote[] = leaveOut(workbook, options.withoutPane);
+  const names = shareNames(workbook.text(workbook.workbookPath), options.mode, use);
+  workbook.setText(workbook.workbookPath, names.text);
+  notes.push(...names.notes);
+
+  const strings = lazily(() => sharedStrings(workbook));
+  const changed: ChangedCell[] = [];
+  const deals = new Set<string>();
+  const sheets = workbook.sheets();
+  for (let i = 0; i < sheets.length; i++) {
+    const shared = yield* shareSheet(workbook, sheets[i], names.treatments, use, (index) => strings()[index] ?? "");
+    for (const cell of shared.changed) changed.push(cell);
+    notes.push(...shared.notes);
+    shared.deals.forEach((id) => deals.add(id));
+    options.onProgress?.((SHARE_OF_CELLS * (i + 1)) / sheets.length);
+    yield;
+  }
+  if (deals.size > 0 || changed.some(({ formula }) => formula.includes("AIDEALS"))) dealIdsIn(strings()).forEach((id) => deals.add(id));
+
+  const portables = [...used].map(({ name }) => name).sort();
+  for (const spec of used) addName(workbook, portableName(spec.name), formulaInFile(portableLambda(spec) ?? ""));
+  if (used.size > 0) recalculateOnOpen(workbook);
+  const report = { changed, notes: [...notes, ...valueNotes(changed)], deals: [...deals].sort(), portables };
+  const sourcesName = addSourcesSheet(workbook, report, options);
+  yield;
+  const saved = yield* savePackage(workbook.contents());
+  options.onProgress?.(1);
+  return success({ bytes: saved, report: { ...report, sourcesSheet: sourcesName } });
+}
+
+function lazily<T>(make: () => T): () => T {
+  let held: { readonly value: T } | undefined;
+  return () => (held ??= { value: make() }).value;
+}
+
+/** Rewrites one sheet with its tables; what changed, what to know, and the deals its formulas and cells name. */
+function* shareSheet(
+  workbook: WorkbookPackage,
+  { name, path }: Sheet,
+  treatments: Treatments,
+  use: (spec: FunctionSpec) => void,
+  sharedString: (index: number) => string,
+): Steps<{ changed: ChangedCell[]; notes: ShareNote[]; deals: readonly string[] }> {
+  const text = workbook.text(path);
+  const { edits, changed } = yield* shareSheetCells(text, {
+    sheet: name,
+    treatments,
+    sharedString,
+    dynamicArrayMetadata: lazily(() => dynamicArrayMetadata(workbook)),
+    use,
+  });
+  const rules = shareRules(edited(text, edits), name, treatments, use);
+  const notes = [...rules.notes, ...otherFormulas(text, name)];
+  if (rules.text !== text) workbook.setText(path, rules.text);
+  for (const table of workbook.relatedAll(path, "table")) {
+    const shared = shareTable(workbook.text(table), treatments, use);
+    if (shared.notes.length === 0) continue;
+    workbook.setText(table, shared.text);
+    notes.push(...shared.notes);
+  }
+  const looksUp = changed.filter(({ formula }) => formula.toUpperCase().includes("AIDEALS"));
+  const spilled = looksUp.length > 0 ? [...text.matchAll(/>([A-Z]{3,4}-\d{1,4})</g)].map(([, id]) => id) : [];
+  return { changed, notes, deals: [...dealIdsIn(spilled), ...looksUp.flatMap(({ formula }) => dealsOfFormula(formula))] };
+}
+
+/** Values that are worth a second look: cells never calculated, and cells that show an error. */
+function valueNotes(changed: readonly ChangedCell[]): ShareNote[] {
+  return changed.flatMap(({ sheet, address, became, value }): ShareNote[] => {
+    const where = `${sheet}!${address}`;
+    if (value === "" && became === "value") {
+      return [
+        {
+          kind: "never calculated",
+          where,
+          text: "the workbook holds no value for this formula, so that the cell is blank here: recalculate, save and share again",
+        },
+      ];
+    }
+    return value.startsWith("#") ? [{ kind: "error", where, text: `shows ${value}` }] : [];
+  });
+}

@@ -1,0 +1,47 @@
+import type { FunctionSpec } from "../catalogue/spec";
+import { mayCallUs, ownCalls, type Token, tokensOf } from "./ownCalls";
+import { portableFormula } from "./portableCalls";
+
+export type ShareMode = "values" | "portable";
+
+/** What a share copy does with a formula: leaves it, keeps only its value (why, where the choice was not the user's), or rewrites it. */
+export type Treatment =
+  | { readonly kind: "keep" }
+  | { readonly kind: "value"; readonly reason?: string }
+  | { readonly kind: "portable"; readonly formula: string; readonly used: readonly FunctionSpec[]; readonly spills: boolean };
+
+const KEEP: Treatment = { kind: "keep" };
+
+/** The names a formula uses, LAMBDA names that it calls among them, in lower case. */
+const namesIn = (tokens: readonly Token[]) =>
+  tokens.filter(({ type }) => type === "range_named" || type === "func").map(({ value }) => value.toLowerCase().split("!").at(-1) ?? "");
+
+/** Decides about formulas, given the names of the workbook that can't be computed without the add-in (in lower case). */
+export class Treatments {
+  private readonly mention: RegExp | null;
+
+  constructor(
+    private readonly mode: ShareMode,
+    private readonly valueOnlyNames: ReadonlySet<string> = new Set(),
+  ) {
+    const names = [...valueOnlyNames].map((name) => name.replace(/[\\.?]/g, "\\$&"));
+    this.mention = names.length > 0 ? new RegExp(names.join("|"), "i") : null;
+  }
+
+  /** Quick, and true too often rather than too seldom. */
+  mayMatter(formula: string): boolean {
+    return mayCallUs(formula) || (this.mention?.test(formula) ?? false);
+  }
+
+  of(formula: string): Treatment {
+    if (!this.mayMatter(formula)) return KEEP;
+    const tokens = tokensOf(formula);
+    const name = this.mention && namesIn(tokens).find((used) => this.valueOnlyNames.has(used));
+    if (name)
+      return { kind: "value", ...(this.mode === "portable" ? { reason: `it uses the name ${name}, which has no native equivalent` } : {}) };
+    if (ownCalls(tokens).length === 0) return KEEP;
+    if (this.mode === "values") return { kind: "value" };
+    const portable = portableFormula(formula);
+    return portable.ok ? { ...portable, kind: "portable" } : { kind: "value", reason: portable.reason };
+  }
+}
