@@ -1,6 +1,7 @@
 import { showPane } from "../workbook/host";
 import { insertAllDeals } from "../workbook/actions/insertDeals";
 import { insertExample } from "../workbook/actions/insertExample";
+import { reportSelection } from "../workbook/actions/reportSelection";
 import type { ActionResult } from "../workbook/write/result";
 
 /** A ribbon button: Excel waits for `completed`, whatever happens. What goes wrong is told in the pane, where there is room for words. */
@@ -18,6 +19,6 @@ function command(id: string, tab: string, action: () => Promise<ActionResult | v
 if (typeof Office !== "undefined") {
   command("insertExample", "start", () => insertExample(false));
   command("insertDeals", "deals", () => insertAllDeals(new Date().toISOString().slice(0, 10)));
-  command("analyseSelection", "circular", () => showPane("circular"));
+  command("analyseSelection", "circular", () => reportSelection(false));
   command("openShare", "share", () => showPane("share"));
 }

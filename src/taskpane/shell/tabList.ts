@@ -8,4 +8,10 @@ export interface PaneTab {
 }
 
 /** Every tab of the pane, in order. */
-export const paneTabs: readonly PaneTab[] = [{ id: "start", label: "Start", load: () => import("../tabs/StartTab") }];
+export const paneTabs: readonly PaneTab[] = [
+  { id: "start", label: "Start", load: () => import("../tabs/StartTab") },
+  { id: "deals", label: "Deals", load: () => import("../tabs/deals/DealsTab") },
+  { id: "round", label: "Round", load: () => import("../tabs/round/RoundTab") },
+  { id: "clouds", label: "Clouds", load: () => import("../tabs/clouds/CloudsTab") },
+  { id: "functions", label: "Functions", load: () => import("../tabs/functions/FunctionsTab") },
+];

@@ -57,3 +57,12 @@ export function choice(value: string, options: readonly string[]): BlockCell {
 export function result(formula: string, format?: string): BlockCell {
   return { formula, style: "result", format };
 }
+
+export function crosslink(formula: string, format?: string): BlockCell {
+  return { formula, style: "crosslink", format };
+}
+
+/** A cell that a formula spills into. */
+export function spilled(format?: string, style: Style = "result"): BlockCell {
+  return { style, format };
+}

@@ -15,3 +15,8 @@ export function call(name: string, ...args: readonly (string | null)[]): string 
     .map((arg) => arg ?? "")
     .join(",")})`;
 }
+
+/** A text constant of a formula. */
+export function quoted(text: string): string {
+  return `"${text.replace(/"/g, '""')}"`;
+}

@@ -1,6 +1,7 @@
 import { cloudFacts, deals, isSecondary, selectDeals, type CloudFact, type Deal } from "../../deals";
 import { serialOfIsoDate } from "../../domain/kernel/serialDate";
 import { dealRow, type DealRow } from "./dealRow";
+import type { CloudInputs } from "./cloudBlock";
 import type { RoundInputs } from "./roundBlock";
 import type { Source } from "./sourcesBlock";
 
@@ -82,5 +83,32 @@ export function articleRound(): RoundInputs {
       assumption("Discount rate"),
     ],
     sensitivity: { measure: "new_money_stake", step: 0.1 },
+  };
+}
+
+const QUARTERS = 4;
+
+/** Run rates and growth as they stood on the article's day; Azure's revenue is only told once a year. */
+export function articleClouds(): CloudInputs {
+  const [aws, google, azure] = [fact("CLD-01"), fact("CLD-02"), fact("CLD-05")];
+  return {
+    rows: [
+      { provider: "AWS", revenue: aws.value * QUARTERS, growth: fact("ART-12").value, basis: `${aws.period}, times four` },
+      { provider: "Azure", revenue: azure.value, growth: fact("ART-13").value, basis: `${azure.period}, "more than"` },
+      { provider: "Google Cloud", revenue: google.value * QUARTERS, growth: fact("ART-14").value, basis: `${google.period}, times four` },
+    ],
+    years: 6,
+    start: 2025,
+    rest: 0,
+    restGrowth: 0,
+    fade: 0,
+    sources: [
+      factSource("CLD-01", "AWS revenue"),
+      factSource("CLD-05", "Azure revenue"),
+      factSource("CLD-02", "Google Cloud revenue"),
+      factSource("ART-12", "AWS growth (more than)"),
+      factSource("ART-13", "Azure growth"),
+      factSource("ART-14", "Google Cloud growth"),
+    ],
   };
 }

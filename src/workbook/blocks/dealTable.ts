@@ -1,11 +1,10 @@
 import { DEAL_KINDS, DEAL_STATUSES } from "../../deals";
-import { isoDateOfSerial } from "../../domain/kernel/serialDate";
 import { type BlockCell, input, text } from "../block/cell";
 import { FORMAT } from "../block/formats";
 import { Sketch } from "../block/sketch";
 import type { Build, Place, Site } from "../block/plan";
 import type { DealRow } from "./dealRow";
-import { type Source, SOURCE_WIDTHS, sourcesBlock } from "./sourcesBlock";
+import { dealSourceOf, SOURCE_WIDTHS, sourcesBlock } from "./sourcesBlock";
 
 /** The deal table's columns. Ref ties a row to the catalogue, however the table is sorted; blank for the reader's own deals. */
 export const DEAL_COLUMNS = [
@@ -59,7 +58,7 @@ export function dealTable({ rows, context, asOf }: DealTable, place: Place, site
   body.forEach((cells, i) => sketch.row(HEAD_ROW + 1 + i, 0, cells));
   sketch.table(table, { row: HEAD_ROW, column: 0, rows: body.length + 1, columns: DEAL_COLUMNS.length });
   const beside = DEAL_COLUMNS.length + 1;
-  const next = sourcesBlock(sketch, HEAD_ROW - 1, beside, rows.map(sourceOf));
+  const next = sourcesBlock(sketch, HEAD_ROW - 1, beside, rows.map(dealSourceOf));
   if (context.length > 0) {
     sketch.put(next + 1, beside, text("Reported as well, but no payments: not part of the table", "heading"));
     context.forEach((row, i) => sketch.row(next + 2 + i, beside, contextCells(row)));
@@ -105,18 +104,8 @@ export function cellsOf(row: DealRow): BlockCell[] {
   ];
 }
 
-function sourceOf(row: DealRow): Source {
-  return {
-    figure: `${row.from} to ${row.to}${row.ref ? ` (${row.ref})` : ""}`,
-    status: row.status,
-    asOf: row.announced === null ? "" : isoDateOfSerial(row.announced),
-    title: row.source || "entered by hand",
-    link: row.link || undefined,
-  };
-}
-
 function contextCells(row: DealRow): BlockCell[] {
-  const { figure, status, asOf, title, link } = sourceOf(row);
+  const { figure, status, asOf, title, link } = dealSourceOf(row);
   const amount = row.amount === null ? "no amount" : `$${(row.amount / 1e9).toLocaleString("en-US")}B`;
   return [text(`${figure}: ${row.kind}, ${amount}`), text(status), text(asOf), link ? { value: title, link, style: "link" } : text(title)];
 }

@@ -1,4 +1,5 @@
 import { findFunction } from "../../catalogue";
+import { invoke } from "../../catalogue/invoke";
 import type { FunctionSpec, Measure } from "../../catalogue/spec";
 import { formatOfUnit } from "../block/formats";
 import { type BlockCell, result, text } from "../block/cell";
@@ -15,14 +16,21 @@ export function shownMeasures(name: string): readonly Measure[] {
   return (functionNamed(name).measures ?? []).filter(({ onRequest }) => !onRequest);
 }
 
+/** The measures that a summary shows for these arguments. */
+export function measuresGiven(name: string, raw: readonly unknown[]): readonly Measure[] {
+  const called = invoke(functionNamed(name), raw);
+  const labels = new Set(called.ok && Array.isArray(called.value) ? called.value.map(([label]) => label) : []);
+  return shownMeasures(name).filter(({ label }) => labels.has(label));
+}
+
 /**
  * Label, value, measure and explanation of one measure. The formula reads the measure's name from the cell beside it, so one formula
- * serves all rows; a dash where these inputs do not give the measure.
+ * serves all rows; a dash while the input that the measure needs is blank.
  */
-export function measureRow(measure: Measure, formula: string): BlockCell[] {
+export function measureRow(measure: Measure, formula: string, needed?: string): BlockCell[] {
   return [
     text(measure.label),
-    result(`=IFNA(${formula},"–")`, formatOfUnit(measure.unit)),
+    result(needed ? `=IF(${needed}="","–",${formula})` : `=${formula}`, formatOfUnit(measure.unit)),
     text(measure.name, "measure"),
     text(measure.doc, "note"),
   ];

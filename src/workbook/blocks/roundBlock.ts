@@ -1,8 +1,7 @@
-import type { Area } from "../block/address";
-import { type BlockCell, choice, input, result, text } from "../block/cell";
+import { type BlockCell, choice, input, result, spilled, text } from "../block/cell";
 import { call } from "../block/formula";
 import { FORMAT, formatOfUnit } from "../block/formats";
-import type { Place, Site } from "../block/plan";
+import type { Build, Place, Site } from "../block/plan";
 import { Sketch } from "../block/sketch";
 import { measureRow, parameterDoc, shownMeasures } from "./measures";
 import { type Source, SOURCE_WIDTHS, sourcesBlock } from "./sourcesBlock";
@@ -42,6 +41,10 @@ export interface PlacedRound {
   readonly inputs: Readonly<Record<string, string>>;
   /** `Round!$B$25` by measure. */
   readonly results: Readonly<Record<string, string>>;
+}
+
+export function buildRound(inputs: RoundInputs, place: Place): Build {
+  return (site) => ({ what: "the valued round", sheets: [roundBlock(inputs, place, site).sketch.plan()] });
 }
 
 export function roundBlock(inputs: RoundInputs, place: Place, site: Site): PlacedRound {
@@ -100,9 +103,9 @@ function assumptionLines(inputs: RoundInputs): Line[] {
     line("prior", "Post-money of the round before", money(inputs.prior), "US$"),
     line("investment", "Invested by the investor", money(inputs.investment), "US$"),
     line("revenue", "Revenue a year", money(inputs.revenue), "US$"),
-    line("noncash", "Paid in kind", money(inputs.noncash), "US$"),
-    line("noncash_fair", "Worth of what is paid in kind", blankOr(inputs.noncashFair, FORMAT.percent), "of its headline"),
-    own("purchases", "Company buys from the investor", money(inputs.purchases), "US$", "in total, over the term"),
+    line("noncash", "Paid in kind", money(inputs.noncash ?? 0), "US$"),
+    line("noncash_fair", "Worth of what is paid in kind", input(inputs.noncashFair ?? 1, FORMAT.percent), "of its headline"),
+    own("purchases", "Company buys from the investor", money(inputs.purchases ?? 0), "US$", "in total, over the term"),
     own("term", "Term of the purchases", input(inputs.term ?? 1, FORMAT.years), "years", "spread evenly"),
     own(
       "margin",
@@ -124,13 +127,27 @@ function optionsOf(at: (name: string) => string): string[] {
   return ["basis", "prior", "investment", "revenue", "noncash", "noncash_fair", "returned"].map(at);
 }
 
+/** The input without which a measure has no meaning. */
+const NEEDS: Readonly<Record<string, string>> = {
+  step_up: "prior",
+  headline_step_up: "prior",
+  revenue_multiple: "revenue",
+  investor_stake: "investment",
+  cash_in: "investment",
+  net_cost: "investment",
+  effective_valuation: "investment",
+  cash_valuation: "investment",
+};
+
 function resultRows(sketch: Sketch, row: number, at: (name: string) => string) {
   sketch.put(row, 0, text("Results", "heading"));
   const rowOf: Record<string, number> = {};
   shownMeasures(F).forEach((measure, i) => {
     const line = row + 1 + i;
     rowOf[measure.name] = line;
-    sketch.row(line, 0, measureRow(measure, call(F, at("raised"), at("valuation"), sketch.at(line, 2), ...optionsOf(at))));
+    const needed = NEEDS[measure.name];
+    const formula = call(F, at("raised"), at("valuation"), sketch.at(line, 2), ...optionsOf(at));
+    sketch.row(line, 0, measureRow(measure, formula, needed && at(needed)));
   });
   return { rowOf, next: row + 1 + Object.keys(rowOf).length };
 }
@@ -146,32 +163,25 @@ function headline(inputs: RoundInputs, at: (name: string) => string, of: (name: 
 function sensitivity(sketch: Sketch, row: number, { sensitivity: { measure, step } }: RoundInputs, at: (name: string) => string): void {
   const measures = shownMeasures(F);
   const shown = measures.find(({ name }) => name === measure) ?? measures[0];
-  sketch.put(row, 0, text("Sensitivity", "heading"));
-  sketch.row(row + 1, 0, [
-    text("Measure"),
-    choice(
-      shown.name,
-      measures.map(({ name }) => name),
-    ),
-  ]);
-  sketch.row(row + 2, 0, [text("Step of the axes"), input(step, FORMAT.percent), text("of the input", "measure")]);
+  const names = measures.map(({ name }) => name);
   const count = 2 * REACH + 1;
-  const head = row + 4;
-  sketch.put(head, 0, text("Raised down, valuation across", "note"));
-  const offset = (i: number, cell: string) =>
-    i === REACH ? `=${cell}` : `=${cell}*(1${i < REACH ? "-" : "+"}${Math.abs(i - REACH)}*${sketch.fixed(row + 2, 1)})`;
-  for (let i = 0; i < count; i++) {
-    sketch.put(head, 2 + i, { formula: offset(i, at("valuation")), style: "columnHead", format: FORMAT.billions });
-    sketch.put(head + 1 + i, 1, { formula: offset(i, at("raised")), style: "columnHead", format: FORMAT.billions });
-  }
-  const grid: Area = { row: head + 1, column: 2, rows: count, columns: count };
-  sketch.fill(grid, { style: "result", format: formatOfUnit(shown.unit) });
-  const formula = call(
-    `${F}.SENSITIVITY`,
-    sketch.range(head + 1, 1, count, 1),
-    sketch.range(head, 2, 1, count),
-    sketch.fixed(row + 1, 1),
-    ...optionsOf(at),
-  );
-  sketch.put(head + 1, 2, result(`=${formula}`, formatOfUnit(shown.unit)));
+  sketch.put(row, 0, text("Sensitivity", "heading"));
+  sketch.row(row + 1, 0, [text("Measure"), choice(shown.name, names)]);
+  sketch.row(row + 2, 0, [text("Step of the axes"), input(step, FORMAT.percent), text("of the input", "measure")]);
+  const axis = (line: number, label: string, cell: string) => {
+    sketch.put(line, 0, text(label));
+    for (let i = 0; i < count; i++) {
+      const steps = i === REACH ? "" : `*(1${i < REACH ? "-" : "+"}${Math.abs(i - REACH)}*${sketch.fixed(row + 2, 1)})`;
+      sketch.put(line, 1 + i, result(`=${cell}${steps}`, FORMAT.billions));
+    }
+    return sketch.range(line, 1, 1, count);
+  };
+  const raised = axis(row + 3, "Raised, down", at("raised"));
+  const valuations = axis(row + 4, "Valuation, across", at("valuation"));
+  const top = row + 6;
+  sketch.fill({ row: top, column: 1, rows: 1, columns: count }, { style: "columnHead", format: FORMAT.billions });
+  sketch.fill({ row: top + 1, column: 0, rows: count, columns: 1 }, { style: "columnHead", format: FORMAT.billions });
+  sketch.fill({ row: top + 1, column: 1, rows: count, columns: count }, spilled(formatOfUnit(shown.unit)));
+  const formula = call(`${F}.SENSITIVITY`, raised, valuations, sketch.fixed(row + 1, 1), ...optionsOf(at));
+  sketch.put(top, 0, { formula: `=${formula}`, style: "columnHead" });
 }

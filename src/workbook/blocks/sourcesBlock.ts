@@ -1,5 +1,8 @@
 import { type BlockCell, text } from "../block/cell";
+import { isoDateOfSerial } from "../block/dates";
 import type { Sketch } from "../block/sketch";
+
+import type { DealRow } from "./dealRow";
 
 /** Where a figure comes from, as a Sources block shows it. */
 export interface Source {
@@ -11,7 +14,7 @@ export interface Source {
   readonly link?: string;
 }
 
-export const SOURCE_HEADS = ["Source of", "Status", "As of", "Where it stands"];
+const SOURCE_HEADS = ["Source of", "Status", "As of", "Where it stands"];
 export const SOURCE_WIDTHS = [34, 16, 14, 48];
 
 /** Heading, column heads and one row a source; returns the row after it. */
@@ -24,4 +27,15 @@ export function sourcesBlock(sketch: Sketch, row: number, column: number, source
 
 function sourceCells({ figure, status, asOf, title, link }: Source): BlockCell[] {
   return [text(figure), text(status), text(asOf), link ? { value: title, link, style: "link" } : text(title)];
+}
+
+/** A deal's own source. */
+export function dealSourceOf({ ref, from, to, status, announced, source, link }: DealRow): Source {
+  return {
+    figure: `${from} to ${to}${ref ? ` (${ref})` : ""}`,
+    status,
+    asOf: announced === null ? "" : isoDateOfSerial(announced),
+    title: source || "entered by hand",
+    link: link || undefined,
+  };
 }

@@ -1,5 +1,6 @@
-import { areaAddress, quotedSheet } from "../block/address";
+import { areaAddress } from "../block/address";
 import { type Build, extent, type Plan, type SheetPlan } from "../block/plan";
+import { placesOf } from "./describe";
 import { excelRun } from "./excelRun";
 import { inspect } from "./inspect";
 import { readSite } from "./readSite";
@@ -26,16 +27,8 @@ export function writePlan(build: Build, consent: boolean): Promise<ActionResult>
     const answer = await inspect(context, plan, site);
     if (answer && (answer.kind === "refused" || !consent)) return answer;
     const traces = await write(context, plan);
-    return { kind: "done", said: sentence(plan), undo: (agreed) => takeBack(plan, traces, agreed) };
+    return { kind: "done", said: `Inserted ${plan.what}: ${placesOf(plan)}.`, undo: (agreed) => takeBack(plan, traces, agreed) };
   });
-}
-
-function sentence({ what, sheets }: Plan): string {
-  const places = sheets.map((plan) => {
-    const where = `${quotedSheet(plan.sheet)}!${areaAddress(extent(plan))}`;
-    return plan.isNew ? `${where} (new sheet)` : where;
-  });
-  return `Inserted ${what}: ${places.join(", ")}.`;
 }
 
 async function write(context: Excel.RequestContext, plan: Plan): Promise<Trace[]> {

@@ -1,0 +1,61 @@
+import { Field, Input } from "@fluentui/react-components";
+import { useEffect, useRef, useState } from "react";
+import { parseMoney, parsePercent, parsePlain } from "../../workbook/read/parseNumber";
+
+export type NumberKind = "billions" | "percent" | "plain";
+
+interface NumberFieldProps {
+  readonly label: string;
+  readonly kind: NumberKind;
+  readonly value: number | null;
+  readonly onChange: (value: number | null) => void;
+  readonly hint?: string;
+  readonly required?: boolean;
+  /** Why the value as it stands won't do. */
+  readonly problem?: string;
+}
+
+const SUFFIX = { billions: "$B", percent: "%", plain: "" } as const;
+
+const PARSE = { billions: (text: string) => parseMoney(text, 9), percent: parsePercent, plain: parsePlain };
+
+const WRONG = {
+  billions: "an amount, such as 50 (billion), 350M or 1.2T",
+  percent: "a percentage, such as 20",
+  plain: "a number",
+} as const;
+
+function shown(kind: NumberKind, value: number | null): string {
+  if (value === null) return "";
+  const scaled = kind === "billions" ? value / 1e9 : kind === "percent" ? value * 100 : value;
+  return String(Number(scaled.toPrecision(12)));
+}
+
+/** A number as people write it. What is typed stays as typed; what is no number is said so and keeps the last value. */
+export function NumberField({ label, kind, value, onChange, hint, required, problem }: NumberFieldProps) {
+  const [text, setText] = useState(() => shown(kind, value));
+  const last = useRef(value);
+  const parsed = PARSE[kind](text);
+  useEffect(() => {
+    if (value !== last.current) setText(shown(kind, value));
+    last.current = value;
+  }, [kind, value]);
+  const wrong = parsed === undefined ? `Enter ${WRONG[kind]}.` : required && parsed === null ? "Needed." : problem;
+  return (
+    <Field label={label} size="small" hint={hint} required={required} validationMessage={wrong} validationState={wrong ? "error" : "none"}>
+      <Input
+        size="small"
+        value={text}
+        inputMode="decimal"
+        contentAfter={SUFFIX[kind] || undefined}
+        onChange={(_, { value: typed }) => {
+          setText(typed);
+          const number = PARSE[kind](typed);
+          if (number === undefined) return;
+          last.current = number;
+          onChange(number);
+        }}
+      />
+    </Field>
+  );
+}

@@ -1,0 +1,27 @@
+import { Field, Input } from "@fluentui/react-components";
+
+interface TextFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly type?: "text" | "date" | "url";
+  readonly hint?: string;
+  readonly required?: boolean;
+  readonly problem?: string;
+  readonly placeholder?: string;
+}
+
+export function TextField({ label, value, onChange, type = "text", hint, required, problem, placeholder }: TextFieldProps) {
+  return (
+    <Field
+      label={label}
+      size="small"
+      hint={hint}
+      required={required}
+      validationMessage={problem}
+      validationState={problem ? "error" : "none"}
+    >
+      <Input size="small" type={type} value={value} placeholder={placeholder} onChange={(_, { value: typed }) => onChange(typed)} />
+    </Field>
+  );
+}

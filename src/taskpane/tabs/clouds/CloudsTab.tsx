@@ -1,0 +1,130 @@
+import { Button, Caption1, makeStyles, Subtitle2, Title3, tokens } from "@fluentui/react-components";
+import { useCallback, useMemo, useState } from "react";
+import type { Place } from "../../../workbook/block/plan";
+import { articleClouds } from "../../../workbook/blocks/article";
+import { buildClouds, type CloudInputs, type CloudRow } from "../../../workbook/blocks/cloudBlock";
+import { InsertBar } from "../../parts/InsertBar";
+import { LineChart } from "../../parts/LineChart";
+import { NeedsExcel } from "../../parts/NeedsExcel";
+import { NumberField } from "../../parts/NumberField";
+import { TextField } from "../../parts/TextField";
+import { useKept } from "../../parts/useKept";
+import { moneyText, percentText } from "../../../workbook/read/parseNumber";
+import { overtakings, projectionOf } from "./cloudResult";
+import { ReportedFigures } from "./ReportedFigures";
+
+const useStyles = makeStyles({
+  page: { display: "flex", flexDirection: "column", gap: "12px" },
+  provider: { display: "grid", gridTemplateColumns: "1.2fr 1fr 0.9fr", gap: "6px", alignItems: "start" },
+  pair: { display: "grid", gridTemplateColumns: "1fr 1fr", gap: "8px 10px", alignItems: "start" },
+  list: { margin: 0, paddingLeft: "18px" },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  row: { display: "flex", gap: "8px" },
+});
+
+export default function CloudsTab() {
+  const styles = useStyles();
+  const [inputs, setInputs] = useKept<CloudInputs>("clouds", articleClouds);
+  const [shown, setShown] = useState<"revenue" | "share">("revenue");
+  const change = (part: Partial<CloudInputs>) => setInputs((old) => ({ ...old, ...part }));
+  const setRow = (at: number, part: Partial<CloudRow>) =>
+    setInputs((old) => ({ ...old, sources: [], rows: old.rows.map((row, i) => (i === at ? { ...row, ...part, basis: "typed" } : row)) }));
+  const projected = useMemo(() => projectionOf(inputs, shown), [inputs, shown]);
+  const pairs = useMemo(() => overtakings(inputs), [inputs]);
+  const build = useCallback((place: Place) => buildClouds(inputs, place), [inputs]);
+  return (
+    <div className={styles.page}>
+      <Title3 as="h1">Compare clouds</Title3>
+      <NeedsExcel />
+      <Caption1 className={styles.quiet}>Growth is year over year, not a market share.</Caption1>
+      {inputs.rows.map((row, i) => (
+        <div key={i} className={styles.provider} role="group" aria-label={row.provider || `Provider ${i + 1}`}>
+          <TextField label="Provider" value={row.provider} onChange={(provider) => setRow(i, { provider })} />
+          <NumberField
+            label="Revenue"
+            kind="billions"
+            value={row.revenue}
+            onChange={(revenue) => revenue !== null && setRow(i, { revenue })}
+          />
+          <NumberField label="Growth" kind="percent" value={row.growth} onChange={(growth) => growth !== null && setRow(i, { growth })} />
+        </div>
+      ))}
+      <div className={styles.row}>
+        <Button
+          size="small"
+          onClick={() => change({ rows: [...inputs.rows, { provider: "Other cloud", revenue: 10e9, growth: 0.3, basis: "typed" }] })}
+        >
+          Add provider
+        </Button>
+        <Button size="small" disabled={inputs.rows.length < 2} onClick={() => change({ rows: inputs.rows.slice(0, -1) })}>
+          Remove last
+        </Button>
+      </div>
+      <ReportedFigures onUse={(row) => change({ rows: [...inputs.rows.filter(({ provider }) => provider !== row.provider), row] })} />
+      <div className={styles.pair}>
+        <NumberField
+          label="Years"
+          kind="plain"
+          value={inputs.years}
+          onChange={(years) => years !== null && change({ years: Math.min(30, Math.max(1, Math.round(years))) })}
+        />
+        <NumberField
+          label="Year of today's revenue"
+          kind="plain"
+          value={inputs.start}
+          onChange={(start) => start !== null && change({ start })}
+        />
+        <NumberField label="Rest of the market" kind="billions" value={inputs.rest} onChange={(rest) => change({ rest: rest ?? 0 })} />
+        <NumberField
+          label="Its growth"
+          kind="percent"
+          value={inputs.restGrowth}
+          onChange={(restGrowth) => change({ restGrowth: restGrowth ?? 0 })}
+        />
+        <NumberField
+          label="Growth fades by"
+          kind="percent"
+          hint="a year, towards the market's"
+          value={inputs.fade}
+          onChange={(fade) => change({ fade: Math.min(1, Math.max(0, fade ?? 0)) })}
+        />
+      </div>
+      <Subtitle2 as="h2">{shown === "revenue" ? "Revenue a year" : "Share of revenue"}</Subtitle2>
+      <div className={styles.row} role="group" aria-label="What the chart shows">
+        <Button
+          size="small"
+          aria-pressed={shown === "revenue"}
+          appearance={shown === "revenue" ? "primary" : "secondary"}
+          onClick={() => setShown("revenue")}
+        >
+          Revenue
+        </Button>
+        <Button
+          size="small"
+          aria-pressed={shown === "share"}
+          appearance={shown === "share" ? "primary" : "secondary"}
+          onClick={() => setShown("share")}
+        >
+          Share
+        </Button>
+      </div>
+      {"problem" in projected ? (
+        <Caption1 role="alert">{projected.problem}</Caption1>
+      ) : (
+        <LineChart
+          label={shown === "revenue" ? "Revenue by provider and year" : "Share by provider and year"}
+          points={projected.years.map((year) => String(inputs.start + year))}
+          series={projected.series}
+          format={shown === "revenue" ? moneyText : (value) => percentText(value, 0)}
+        />
+      )}
+      <Subtitle2 as="h2">Who overtakes whom</Subtitle2>
+      <ul className={styles.list}>
+        {pairs.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      <InsertBar label="Insert cloud comparison" build={build} blocked={"problem" in projected ? projected.problem : undefined} />
+    </div>
+  );
+}

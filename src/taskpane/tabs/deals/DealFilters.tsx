@@ -1,0 +1,46 @@
+import { makeStyles, SearchBox } from "@fluentui/react-components";
+import { DEAL_KINDS, DEAL_STATUSES } from "../../../deals";
+import { ChoiceField } from "../../parts/ChoiceField";
+import { TextField } from "../../parts/TextField";
+
+export interface Filters {
+  readonly text: string;
+  readonly kind: string;
+  readonly status: string;
+  /** ISO date; blank for everything known. */
+  readonly asOf: string;
+}
+
+const useStyles = makeStyles({
+  filters: { display: "flex", flexDirection: "column", gap: "8px" },
+  pair: { display: "grid", gridTemplateColumns: "1fr 1fr", gap: "8px 10px" },
+  search: { maxWidth: "none" },
+});
+
+const ANY = { value: "", label: "Any" };
+
+export function DealFilters({ filters, onChange }: { readonly filters: Filters; readonly onChange: (filters: Filters) => void }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.filters}>
+      <SearchBox
+        size="small"
+        className={styles.search}
+        aria-label="Search the deals"
+        placeholder="Company, source or id"
+        value={filters.text}
+        onChange={(_, { value }) => onChange({ ...filters, text: value })}
+      />
+      <div className={styles.pair}>
+        <ChoiceField label="Kind" value={filters.kind} options={[ANY, ...DEAL_KINDS]} onChange={(kind) => onChange({ ...filters, kind })} />
+        <ChoiceField
+          label="Status"
+          value={filters.status}
+          options={[ANY, ...DEAL_STATUSES]}
+          onChange={(status) => onChange({ ...filters, status })}
+        />
+        <TextField label="As of" type="date" value={filters.asOf} onChange={(asOf) => onChange({ ...filters, asOf })} />
+      </div>
+    </div>
+  );
+}

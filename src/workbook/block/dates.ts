@@ -1,0 +1,1 @@
+export { isoDateOfSerial, serialOfIsoDate } from "../../domain/kernel/serialDate";

@@ -1,0 +1,117 @@
+import { input, text } from "../block/cell";
+import { call } from "../block/formula";
+import { FORMAT } from "../block/formats";
+import type { Build, Place, Site } from "../block/plan";
+import { Sketch } from "../block/sketch";
+import { measureRow, measuresGiven } from "./measures";
+import { type PairInputs, pairSection } from "./pairSection";
+import { type Source, SOURCE_WIDTHS, sourcesBlock } from "./sourcesBlock";
+import { type PlacedSpill, spillTable } from "./spillTable";
+
+/** The flows of a report: how formulas refer to them, and what they hold now, header included. */
+export interface Flows {
+  /** `Deals[#All]` or `Sheet1!$A$1:$C$20`. */
+  readonly reference: string;
+  readonly values: readonly (readonly unknown[])[];
+  /** What the reader calls them: "the table Deals". */
+  readonly called: string;
+}
+
+export interface CircularInputs {
+  readonly flows: Flows;
+  readonly pair?: PairInputs;
+  readonly sources?: readonly Source[];
+}
+
+const F = "CIRCULARFLOW";
+const MAX_LOOP_LENGTH = 6;
+const TOP_LOOPS = 10;
+/** Rows that companies may grow by before the next block is in the way. */
+const SPARE = 6;
+const SOURCES_AT = 20;
+
+export function buildCircularReport(inputs: CircularInputs, place: Place): Build {
+  return (site) => ({ what: `the circular report on ${inputs.flows.called}`, sheets: [circularReport(inputs, place, site).sketch.plan()] });
+}
+
+export interface PlacedReport {
+  readonly sketch: Sketch;
+  /** `Circular!$A$2`, and of the whole network. */
+  readonly headline: string;
+  readonly networkHeadline: string;
+}
+
+export function circularReport({ flows, pair, sources }: CircularInputs, place: Place, site: Site): PlacedReport {
+  const sketch = Sketch.at(place, site, "Circular");
+  sketch.put(0, 0, text("Circular flow: whose money comes back to whom", "title"));
+  const placedPair = pair && pairSection(sketch, 3, pair);
+  const top = placedPair ? placedPair.next + 1 : 3;
+  const summary = summarySection(sketch, top, flows);
+  const companies = companySection(sketch, summary.next + 1, flows);
+  loopSection(sketch, companies + 1, flows);
+  sketch.put(top, 5, { formula: summary.headline, style: "headline" });
+  sketch.put(1, 0, { formula: placedPair?.headline ?? summary.headline, style: "headline" });
+  sketch.put(
+    2,
+    0,
+    text("Circular amount: the most that could be torn up with every company's net cash unchanged. It counts every leg.", "note"),
+  );
+  if (sources) sourcesBlock(sketch, 3, SOURCES_AT, sources);
+  sketch
+    .widths([34, 16, 18, 16, 18, 26, 16, 18, 16, ...Array<number>(SOURCES_AT - 9).fill(10), ...(sources ? SOURCE_WIDTHS : [])])
+    .freeze(3);
+  return { sketch, headline: sketch.from(1, 0), networkHeadline: sketch.from(top, 5) };
+}
+
+function summarySection(sketch: Sketch, row: number, { reference, called }: Flows) {
+  sketch.put(row, 0, text(`All flows of ${called}`, "heading"));
+  const at = new Map<string, string>();
+  networkMeasures().forEach((measure, i) => {
+    const line = row + 1 + i;
+    at.set(measure.name, sketch.fixed(line, 1));
+    sketch.row(line, 0, measureRow(measure, call(F, reference, sketch.at(line, 2))));
+  });
+  const money = (name: string) => `TEXT(${at.get(name)},"$#,##0,,,")&"B"`;
+  const headline = `="Of "&${money("gross")}&" that flows, "&${money("circular_amount")}&" ("&TEXT(${at.get("circular_share")},"0%")&") can go round in circles"`;
+  return { headline, next: row + 1 + at.size };
+}
+
+/** Measures of the whole network: those of one company need its name. */
+function networkMeasures() {
+  return measuresGiven(F, [[["a", "b", 1]]]);
+}
+
+function companySection(sketch: Sketch, row: number, { reference, values }: Flows): number {
+  sketch.put(row, 0, text("Company by company", "heading"));
+  const placed = spillTable(sketch, { row: row + 1, column: 0, name: `${F}.NODES`, args: [reference], raw: [values], spareRows: SPARE });
+  chartOfCompanies(sketch, placed, row);
+  return placed.next;
+}
+
+/** In and out side by side, for the companies of today. */
+function chartOfCompanies(sketch: Sketch, { heads, rows }: PlacedSpill, row: number): void {
+  const first = heads.indexOf("inflow");
+  if (first < 0 || rows < 2) return;
+  sketch.chart({
+    name: "Circular companies",
+    title: "Money in and out by company",
+    type: "BarClustered",
+    series: { row: row + 1, column: first, rows, columns: 2 },
+    categories: { row: row + 2, column: 0, rows: rows - 1, columns: 1 },
+    valueFormat: '[$$-409]#,##0,,,"B"',
+    over: { row, column: heads.length + 1, rows: 20, columns: 9 },
+  });
+}
+
+function loopSection(sketch: Sketch, row: number, { reference, values }: Flows): void {
+  sketch.put(row, 0, text("Loops, those that carry most first", "heading"));
+  sketch.row(row + 1, 0, [text("Companies in a loop, at most"), input(MAX_LOOP_LENGTH, FORMAT.count)]);
+  sketch.row(row + 2, 0, [text("Loops shown, at most"), input(TOP_LOOPS, FORMAT.count)]);
+  spillTable(sketch, {
+    row: row + 4,
+    column: 0,
+    name: `${F}.LOOPS`,
+    args: [reference, sketch.fixed(row + 1, 1), sketch.fixed(row + 2, 1)],
+    raw: [values, MAX_LOOP_LENGTH, TOP_LOOPS],
+  });
+}

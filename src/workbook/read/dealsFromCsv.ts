@@ -1,0 +1,170 @@
+import { dsvFormat } from "d3-dsv";
+import { DEAL_KINDS, DEAL_STATUSES } from "../../deals";
+import { serialOfIsoDate } from "../block/dates";
+import { safeLink } from "../block/inert";
+import type { DealRow } from "../blocks/dealRow";
+import { parseMoney, parsePercent } from "./parseNumber";
+
+/** What was read: whole rows, and every row that could not be, with its line and why. */
+export interface CsvDeals {
+  readonly rows: readonly DealRow[];
+  readonly problems: readonly { readonly line: number; readonly reason: string }[];
+  /** Heads of the columns that were not recognised, and so not read. */
+  readonly ignored: readonly string[];
+}
+
+type ColumnName =
+  "from" | "to" | "amount" | "kind" | "status" | "probability" | "announced" | "start" | "term" | "source" | "link" | "note";
+
+/** What a column may be called, in the order of trying. */
+const HEADS: readonly (readonly [ColumnName, RegExp])[] = [
+  ["from", /^(from|payer|investor|buyer|source company|sender)$/],
+  ["to", /^(to|payee|receiver|recipient|company|target|seller)$/],
+  ["amount", /^(amount|value|size|usd|sum|headline)\b/],
+  ["kind", /^(kind|type|instrument|category)$/],
+  ["status", /^(status|stage|state)$/],
+  ["probability", /^(probability|chance|likelihood|prob)/],
+  ["announced", /^(announced|date|announcement date|reported)$/],
+  ["start", /^(start|start date|from date|begins)$/],
+  ["term", /^(term|years|term years|duration)\b/],
+  ["link", /^(link|url|source url|source link)$/],
+  ["source", /^(source|source title|publication)$/],
+  ["note", /^(note|notes|comment|remarks?)$/],
+];
+
+const MOST_ROWS = 100_000;
+
+/** Reads deals from pasted cells or a CSV file: comma, semicolon or tab, with a header row. Nothing is dropped without being told. */
+export function dealsFromCsv(text: string): CsvDeals {
+  const lines = numbered(text);
+  const head = lines.find(({ fields }) => fields.some((field) => field.trim() !== ""));
+  if (!head) return { rows: [], problems: [{ line: 1, reason: "there is nothing to read" }], ignored: [] };
+  const names = head.fields.map((field) => field.trim());
+  const columns = columnsOf(names);
+  const missing = (["from", "to", "amount"] as const).filter((name) => !columns.has(name));
+  if (missing.length > 0) {
+    const reason = `the first row must name the columns From, To and Amount; ${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} missing`;
+    return { rows: [], problems: [{ line: head.line, reason }], ignored: [] };
+  }
+  const rows: DealRow[] = [];
+  const problems: { line: number; reason: string }[] = [];
+  const bare = bareOf(names[columns.get("amount") ?? 0]);
+  for (const { line, fields } of lines) {
+    if (line <= head.line || fields.every((field) => field.trim() === "")) continue;
+    const row =
+      rows.length < MOST_ROWS
+        ? readRow((name) => fields[columns.get(name) ?? -1]?.trim() ?? "", bare)
+        : `only the first ${MOST_ROWS} rows are read`;
+    if (typeof row === "string") problems.push({ line, reason: row });
+    else rows.push(row);
+  }
+  const used = new Set(columns.values());
+  return { rows, problems, ignored: names.filter((name, i) => name !== "" && !used.has(i)) };
+}
+
+/** Rows with the line of the text that each begins on: quoted fields may span lines. */
+function numbered(text: string): { readonly line: number; readonly fields: readonly string[] }[] {
+  const firstLine = /^[^\r\n]*/.exec(text.replace(/^\uFEFF/, ""))?.[0] ?? "";
+  const delimiter = ["\t", ";", ","].find((one) => firstLine.includes(one)) ?? ",";
+  let line = 1;
+  return dsvFormat(delimiter)
+    .parseRows(text.replace(/^\uFEFF/, ""))
+    .map((fields) => {
+      const at = line;
+      line += 1 + fields.reduce((sum, field) => sum + (field.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
+      return { line: at, fields };
+    });
+}
+
+function columnsOf(names: readonly string[]): Map<ColumnName, number> {
+  const columns = new Map<ColumnName, number>();
+  for (const [name, pattern] of HEADS) {
+    const at = names.findIndex((head, i) => pattern.test(plain(head)) && ![...columns.values()].includes(i));
+    if (at >= 0) columns.set(name, at);
+  }
+  return columns;
+}
+
+function plain(head: string): string {
+  return head
+    .toLowerCase()
+    .replace(/[_\-]+/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** What a bare amount counts in, told by the head: `Amount ($B)`. */
+function bareOf(head: string): 0 | 6 | 9 {
+  if (/\b(bn|billions?)\b|\$\s*b\b|\(\s*b\s*\)/i.test(head)) return 9;
+  return /\b(mn|millions?)\b|\$\s*m\b|\(\s*m\s*\)/i.test(head) ? 6 : 0;
+}
+
+/** A row, or why it is none. */
+function readRow(field: (name: ColumnName) => string, bare: 0 | 6 | 9): DealRow | string {
+  const [from, to] = [field("from"), field("to")];
+  if (from === "") return "from is blank";
+  if (to === "") return "to is blank";
+  const amount = parseMoney(field("amount"), bare);
+  if (amount === null) return "amount is blank";
+  if (amount === undefined) return `amount "${short(field("amount"))}" is not a number`;
+  if (amount < 0) return "amount is negative; enter the flow from its payer";
+  const kind = oneOf("kind", field("kind"), DEAL_KINDS);
+  if (kind.problem) return kind.problem;
+  const status = oneOf("status", field("status"), DEAL_STATUSES);
+  if (status.problem) return status.problem;
+  const probability = readProbability(field("probability"));
+  if (probability === undefined) return `probability "${short(field("probability"))}" must be between 0 and 1, or 0% and 100%`;
+  const [announced, start] = [readDate(field("announced")), readDate(field("start"))];
+  if (announced === undefined) return `date "${short(field("announced"))}" is not read; write it as 2026-01-31`;
+  if (start === undefined) return `start "${short(field("start"))}" is not read; write it as 2026-01-31`;
+  const term = field("term") === "" ? null : Number(field("term"));
+  if (term !== null && !(term > 0 && term <= 100)) return `term "${short(field("term"))}" must be a number of years above 0`;
+  const link = safeLink(field("link")) ?? safeLink(field("source"));
+  if (field("link") !== "" && !link) return `link "${short(field("link"))}" must start with https:// or http://`;
+  return {
+    ref: "",
+    from,
+    to,
+    amount,
+    kind: kind.word,
+    status: status.word,
+    probability,
+    announced,
+    start,
+    term,
+    source: field("source"),
+    link: link ?? "",
+    note: field("note"),
+  };
+}
+
+function short(text: string): string {
+  return text.length > 24 ? `${text.slice(0, 24)}…` : text;
+}
+
+function oneOf(name: string, text: string, words: readonly string[]): { readonly word: string; readonly problem?: string } {
+  if (text === "") return { word: "" };
+  const word = words.find((one) => one === text.toLowerCase().replace("data center", "data centre"));
+  return word ? { word } : { word: "", problem: `${name} "${short(text)}" is none of ${words.join(", ")}` };
+}
+
+function readProbability(text: string): number | null | undefined {
+  if (text === "") return null;
+  const value = text.endsWith("%") ? parsePercent(text) : Number(text);
+  return typeof value === "number" && value >= 0 && value <= 1 ? value : undefined;
+}
+
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/** A serial from an ISO date (to the day, month or year), `31 Jan 2026` or `Jan 31, 2026`. What could be read two ways is not read. */
+function readDate(text: string): number | null | undefined {
+  if (text === "") return null;
+  const iso = serialOfIsoDate(text);
+  if (iso !== null) return iso;
+  const match = /^(\d{1,2})\.?[ -]([a-z]{3})[a-z]*\.?,?[ -](\d{4})$/i.exec(text) ?? /^([a-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4})$/i.exec(text);
+  if (!match) return undefined;
+  const [day, month] = /^\d/.test(match[1]) ? [match[1], match[2]] : [match[2], match[1]];
+  const number = MONTHS.indexOf(month.toLowerCase()) + 1;
+  if (number === 0) return undefined;
+  return serialOfIsoDate(`${match[3]}-${String(number).padStart(2, "0")}-${day.padStart(2, "0")}`) ?? undefined;
+}

@@ -1,0 +1,20 @@
+import { areaAddress, parseAddress, quotedSheet } from "../block/address";
+import { type Build, extent, type Plan, type Site } from "../block/plan";
+import type { Selection } from "../read/selection";
+
+/** What a plan wrote or would write, place by place: `Deals!A1:L30 (new sheet)`. */
+export function placesOf({ sheets }: Plan): string {
+  return sheets.map((plan) => `${quotedSheet(plan.sheet)}!${areaAddress(extent(plan))}${plan.isNew ? " (new sheet)" : ""}`).join(", ");
+}
+
+/** What a builder would write where, as far as can be told without asking Excel which names are taken. */
+export function describe(build: Build, selection: Selection | null): string {
+  const place = selection && parseAddress(selection.address);
+  const site: Site = {
+    sheetName: (wanted) => wanted,
+    tableName: (wanted) => wanted,
+    selected: { sheet: selection?.sheet ?? "", row: place?.area.row ?? 0, column: place?.area.column ?? 0 },
+    structureProtected: false,
+  };
+  return `Writes to ${placesOf(build(site))}.`;
+}
