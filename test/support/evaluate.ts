@@ -40,8 +40,11 @@ export function evaluate(formula: string): CallResult {
   return { ok: true, value: cell };
 }
 
+/** The call of ours in a formula that {@link evaluate} takes: alone, or inside INDEX, ROWS or COLUMNS. */
 export function callOf(formula: string): Call {
-  const node = read(formula);
+  const outer = read(formula);
+  const inner = outer.arguments?.[0];
+  const node = inner?.type === "CallExpression" ? inner : outer;
   return { name: node.callee?.name.toUpperCase() ?? "", args: (node.arguments ?? []).map(constant) };
 }
 

@@ -61,7 +61,7 @@ Net cost = investment − noncash × (1 − noncash_fair) − returned; effectiv
     if (measure !== "") return success({ [measure]: roundMeasure(terms, measure as RoundMeasure) });
     const sound = roundMeasure(terms, "post_money");
     if (!sound.ok) return sound;
-    const economics = args.has("noncash") || args.has("returned");
+    const economics = terms.noncash > 0 || terms.returned > 0;
     const values: SummaryValues = Object.fromEntries(
       roundMeasures
         .filter(({ name }) => economics || !ECONOMICS.has(name))

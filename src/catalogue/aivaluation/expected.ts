@@ -106,7 +106,7 @@ export const expected: FunctionSpec = {
       firm: money.firm,
       expected: money.expected,
       ceiling: money.ceiling,
-      ...(summary && !args.has("rate") ? {} : { present_value: money.presentValue }),
+      ...(summary && args.number("rate") === 0 ? {} : { present_value: money.presentValue }),
       firm_stake: () => stakeOf(money.firm, "firm_stake", args),
       expected_stake: () => stakeOf(money.expected, "expected_stake", args),
       ceiling_stake: () => stakeOf(money.ceiling, "ceiling_stake", args),

@@ -118,7 +118,7 @@ function blocksOf(measure: string, names: readonly string[], hasRest: boolean): 
     cells: (year) => amounts(year).map((amount): Cell => (year.total === 0 ? { error: "#DIV/0!" } : amount / year.total)),
   };
   const hhi: Block = { header: ["HHI"], cells: (year) => [year.total === 0 ? { error: "#DIV/0!" } : year.hhi] };
-  const growth: Block = { header: names, cells: (year) => [...(year.growth ?? [])] };
+  const growth: Block = { header: names, cells: ({ growth = [] }) => growth.slice(0, names.length) };
   if (all) return [revenue, share, hhi];
   return [{ revenue, share, growth, hhi }[measure as "revenue" | "share" | "growth" | "hhi"]];
 }

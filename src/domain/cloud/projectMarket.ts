@@ -18,7 +18,7 @@ export interface MarketYear {
   readonly revenue: readonly number[];
   readonly rest: number;
   readonly total: number;
-  /** Growth in this year; undefined in year 0. */
+  /** Growth in this year, that of the rest last; undefined in year 0. */
   readonly growth?: readonly number[];
   /** HHI in points, the rest being many small firms. */
   readonly hhi: number;
@@ -43,7 +43,7 @@ export function projectMarket(market: Market): Outcome<MarketYear[]> {
   for (let year = 1; year <= market.years; year++) {
     const growth = rates.map((rate) => growthInYear(year, rate, common, fade));
     revenue = revenue.map((amount, i) => amount * (1 + growth[i]));
-    result.push({ ...marketYear(revenue), growth: growth.slice(0, -1) });
+    result.push({ ...marketYear(revenue), growth });
     if (!Number.isFinite(result[year].total)) return failure("number", `revenue grows out of range in year ${year}`);
   }
   return success(result);
