@@ -19,7 +19,7 @@ export function summaryLambda(spec: FunctionSpec, { let: names = [], measures }:
     ({ name }) => /#N\/A|\bNA\(\)/.test(measures[name]) || names.some(([, expression]) => /#N\/A|\bNA\(\)/.test(expression)),
   );
   const shown = declared.filter(({ onRequest }) => !onRequest);
-  const table = `VSTACK(${shown.map(({ name, label }) => `HSTACK("${label.replaceAll('"', '""')}",${measures[name]})`).join(",")})`;
+  const table = `VSTACK(${shown.map(({ name, label }) => `HSTACK("${label.replaceAll('"', '""')}",${mayLack ? `IFNA(${measures[name]},"")` : measures[name]})`).join(",")})`;
   const spilled = mayLack ? `LET(summary,${table},FILTER(summary,IFERROR(CHOOSECOLS(summary,2)*0+1,0)=1))` : table;
   const one = `SWITCH(measure,${declared.map(({ name }) => `"${name}",${measures[name]}`).join(",")})`;
   const body = `IF(measure="",${spilled},${one})`;
