@@ -5,6 +5,9 @@ import { circularflow } from "./circularflow";
 import { cloudshare } from "./cloudshare";
 import type { Family, FunctionSpec } from "./spec";
 
+/** Circularity over time, for the pane: a table by year, not a function of one cell. */
+export { circularByYear, type CircularYear } from "../domain/circular/circularByYear";
+
 /** Every function of the add-in, by family: the one list. */
 export const catalogue: readonly Family[] = [aivaluation, captable, circularflow, cloudshare, aideals];
 

@@ -1,0 +1,9 @@
+import type { Steps } from "../kernel/steps";
+import type { FlowGraph } from "./flowGraph";
+import { loopLinks } from "./loopLinks";
+import { maximumCirculation } from "./maximumCirculation";
+
+/** Value of a maximum circulation. Cost: see {@link maximumCirculation}. */
+export function* circularAmount(graph: FlowGraph): Steps<number> {
+  return (yield* maximumCirculation(graph, yield* loopLinks(graph))).amount;
+}

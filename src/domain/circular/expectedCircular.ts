@@ -1,0 +1,226 @@
+import { type SeededRandom, seededRandom } from "../kernel/seededRandom";
+import type { Steps } from "../kernel/steps";
+import { circularAmount } from "./circularAmount";
+import type { FlowGraph } from "./flowGraph";
+import { loopLinks } from "./loopLinks";
+import { withAmounts } from "./withAmounts";
+
+/** A flow that may not happen, independently of the others. */
+export interface UncertainFlow {
+  readonly link: number;
+  readonly amount: number;
+  readonly probability: number;
+}
+
+/** The circular amount as a random number. */
+export interface ExpectedCircular {
+  readonly mean: number;
+  readonly variance: number;
+  /** Standard error of the mean where it is simulated; 0 where it is exact. */
+  readonly standardError: number;
+  /** If only what is certain happens. */
+  readonly lowest: number;
+  /** If everything happens. */
+  readonly highest: number;
+  /** Uncertain flows that lie on some loop. */
+  readonly uncertain: number;
+  /** Draws of the simulation; 0 where all is exact. */
+  readonly draws: number;
+}
+
+/** Uncertain flows of one component up to which all cases are gone through. */
+const MOST_EXACT = 16;
+/** Links drawn in a simulation, over all draws. */
+const LINKS_DRAWN = 5_000_000;
+const MOST_DRAWS = 10_000;
+const LEAST_DRAWS = 50;
+const SEED = 2_506_125;
+
+interface Moments {
+  readonly mean: number;
+  readonly variance: number;
+  readonly error: number;
+  readonly draws: number;
+}
+
+/**
+ * Mean and variance of the circular amount where flows happen with a probability. Loops stay inside strongly connected components, which
+ * are independent: moments add up over them. Within one, up to 16 uncertain flows are gone through case by case, more are simulated.
+ *
+ * @param graph      everything that can happen
+ * @param certain    amount that is certain, by link
+ * @param uncertain  flows beside it; certain and uncertain add up to the graph's amounts
+ */
+export function* expectedCircular(graph: FlowGraph, certain: Float64Array, uncertain: readonly UncertainFlow[]): Steps<ExpectedCircular> {
+  const inside = yield* loopLinks(graph);
+  const { of } = inside.components;
+  const onLoop = new Uint8Array(graph.links);
+  for (const link of inside.links) onLoop[link] = 1;
+  const groups = new Map<number, UncertainFlow[]>();
+  let [mean, variance, squaredError, draws, count] = [0, 0, 0, 0, 0];
+  for (const flow of uncertain) {
+    const { link, amount, probability } = flow;
+    if (graph.source[link] === graph.target[link]) {
+      // A payment to oneself is a loop of its own.
+      mean += probability * amount;
+      variance += probability * (1 - probability) * amount * amount;
+    } else if (onLoop[link]) {
+      const group = groups.get(of[graph.source[link]]);
+      if (group) group.push(flow);
+      else groups.set(of[graph.source[link]], [flow]);
+    } else continue;
+    count++;
+  }
+  for (const link of inside.selfLinks) mean += certain[link];
+  for (let c = 0; c < inside.components.count; c++) {
+    const links = inside.links.subarray(inside.start[c], inside.start[c + 1]);
+    if (links.length === 0) continue;
+    const part = componentOf(graph, links);
+    const base = Float64Array.from(links, (link) => certain[link]);
+    const flows = (groups.get(c) ?? []).map((flow) => ({ ...flow, link: part.localOf.get(flow.link) as number }));
+    const moments =
+      flows.length <= MOST_EXACT ? yield* allCases(part.graph, base, flows) : yield* simulation(part.graph, base, inOrder(flows));
+    mean += moments.mean;
+    variance += moments.variance;
+    squaredError += moments.error ** 2;
+    draws = Math.max(draws, moments.draws);
+  }
+  return {
+    mean,
+    variance,
+    standardError: Math.sqrt(squaredError),
+    lowest: yield* circularAmount(withAmounts(graph, certain)),
+    highest: yield* circularAmount(graph),
+    uncertain: count,
+    draws,
+  };
+}
+
+/** A component as a graph of its own; links in the order given, which is by source. */
+function componentOf(graph: FlowGraph, links: Int32Array): { readonly graph: FlowGraph; readonly localOf: ReadonlyMap<number, number> } {
+  const localCompany = new Map<number, number>();
+  const localOf = new Map<number, number>();
+  links.forEach((link, i) => {
+    localOf.set(link, i);
+    if (!localCompany.has(graph.source[link])) localCompany.set(graph.source[link], localCompany.size);
+  });
+  const companies = localCompany.size;
+  const source = Int32Array.from(links, (link) => localCompany.get(graph.source[link]) as number);
+  const start = new Int32Array(companies + 1);
+  for (const i of source) start[i + 1]++;
+  for (let i = 0; i < companies; i++) start[i + 1] += start[i];
+  return {
+    graph: {
+      names: [],
+      indexOf: new Map(),
+      companies,
+      links: links.length,
+      start,
+      source,
+      target: Int32Array.from(links, (link) => localCompany.get(graph.target[link]) as number),
+      amount: Float64Array.from(links, (link) => graph.amount[link]),
+      linkOfRow: new Int32Array(0),
+    },
+    localOf,
+  };
+}
+
+/**
+ * All cases, told apart only where it matters: the circular amount never falls when a flow is added, so where it is the same with all
+ * undecided flows as with none of them, it is that in every case between. A flow on no loop of what is still possible decides nothing.
+ * At most 2^16 circulations. Depth: one level a flow, 16 at most.
+ */
+function* allCases(graph: FlowGraph, base: Float64Array, flows: readonly UncertainFlow[]): Steps<Moments> {
+  const most = base.slice();
+  for (const { link, amount } of flows) most[link] += amount;
+  const ordered = [...flows].sort((a, b) => b.amount - a.amount);
+  const [low, high] = [yield* circularAmount(withAmounts(graph, base)), yield* circularAmount(withAmounts(graph, most))];
+  return { ...(yield* cases(graph, base, most, ordered, low, high)), error: 0, draws: 0 };
+}
+
+function* cases(
+  graph: FlowGraph,
+  least: Float64Array,
+  most: Float64Array,
+  undecided: readonly UncertainFlow[],
+  low: number,
+  high: number,
+): Steps<{ readonly mean: number; readonly variance: number }> {
+  if (undecided.length === 0 || high - low <= 1e-14 * high) return { mean: high, variance: 0 };
+  const relevant = yield* onLoops(graph, most, undecided);
+  if (relevant.length === 0) return { mean: high, variance: 0 };
+  const [{ link, amount, probability }, ...others] = relevant;
+  const with_ = least.slice();
+  with_[link] += amount;
+  const without = most.slice();
+  // Added up afresh: a difference could leave a trace of what was taken away.
+  without[link] = least[link];
+  for (const other of others) if (other.link === link) without[link] += other.amount;
+  const present = yield* cases(graph, with_, most, others, yield* circularAmount(withAmounts(graph, with_)), high);
+  const absent = yield* cases(graph, least, without, others, low, yield* circularAmount(withAmounts(graph, without)));
+  yield;
+  const difference = present.mean - absent.mean;
+  return {
+    mean: probability * present.mean + (1 - probability) * absent.mean,
+    variance:
+      probability * present.variance + (1 - probability) * absent.variance + probability * (1 - probability) * difference * difference,
+  };
+}
+
+function* onLoops(graph: FlowGraph, most: Float64Array, flows: readonly UncertainFlow[]): Steps<UncertainFlow[]> {
+  const { of } = (yield* loopLinks(withAmounts(graph, most))).components;
+  return flows.filter(({ link }) => of[graph.source[link]] === of[graph.target[link]]);
+}
+
+/** An order that that of the rows does not show in, so that each flow draws the same numbers. */
+function inOrder(flows: readonly UncertainFlow[]): UncertainFlow[] {
+  return [...flows].sort((a, b) => a.amount - b.amount || a.probability - b.probability || a.link - b.link);
+}
+
+/** Antithetic pairs: where one draw has a flow happen below its probability, its twin counts from the other end. */
+function* simulation(graph: FlowGraph, base: Float64Array, flows: readonly UncertainFlow[]): Steps<Moments> {
+  const random = seededRandom(SEED);
+  const pairs = Math.ceil(Math.max(LEAST_DRAWS, Math.min(MOST_DRAWS, LINKS_DRAWN / graph.links)) / 2);
+  // Running moments about the first value: nothing cancels where the spread is small.
+  const each = new RunningMoments();
+  const ofPairs = new RunningMoments();
+  for (let pair = 0; pair < pairs; pair++) {
+    const [one, twin] = drawPair(random, base, flows);
+    const first = yield* circularAmount(withAmounts(graph, one));
+    const second = yield* circularAmount(withAmounts(graph, twin));
+    each.add(first);
+    each.add(second);
+    ofPairs.add((first + second) / 2);
+    yield;
+  }
+  return { mean: each.mean, variance: each.variance(), error: Math.sqrt(ofPairs.variance() / pairs), draws: 2 * pairs };
+}
+
+function drawPair(random: SeededRandom, base: Float64Array, flows: readonly UncertainFlow[]): [Float64Array, Float64Array] {
+  const [one, twin] = [base.slice(), base.slice()];
+  for (const { link, amount, probability } of flows) {
+    const u = random.uniform();
+    if (u < probability) one[link] += amount;
+    if (1 - u <= probability) twin[link] += amount;
+  }
+  return [one, twin];
+}
+
+/** @source Welford (1962), Note on a method for calculating corrected sums of squares and products */
+class RunningMoments {
+  mean = 0;
+  private count = 0;
+  private squares = 0;
+
+  add(value: number): void {
+    this.count++;
+    const difference = value - this.mean;
+    this.mean += difference / this.count;
+    this.squares += difference * (value - this.mean);
+  }
+
+  /** Of the sample, corrected for its mean. */
+  variance(): number {
+    return this.count > 1 ? this.squares / (this.count - 1) : 0;
+  }
+}

@@ -1,0 +1,53 @@
+import type { Steps } from "../kernel/steps";
+import type { FlowGraph } from "./flowGraph";
+import { knockOn } from "./knockOn";
+import { throughput } from "./throughput";
+
+/** What a company's failure costs the others. */
+export interface FailureLoss {
+  readonly received: Float64Array;
+  /** Income lost by each company once the knock-on has run its course. */
+  readonly lost: Float64Array;
+  /** Income lost in each round: the first by those the failed company pays, the next by those they pay, and so on. */
+  readonly rounds: readonly Float64Array[];
+  /** Share of its payments that each company no longer makes; 1 for the failed company. */
+  readonly cut: Float64Array;
+}
+
+/** A round in which less than this share of the first is lost is not worth a column. */
+const SMALLEST_ROUND = 1e-9;
+
+/**
+ * A company stops paying; whoever loses income pays `passThrough` of the loss less, in proportion to what it pays whom. Nobody loses more
+ * income than it has, for nobody passes on more than it lost.
+ * Cost: one solve for the totals, a pass over the links for each round.
+ *
+ * @param mostRounds  rounds told apart; what comes later is in the total only
+ */
+export function* failureOf(graph: FlowGraph, failed: number, passThrough: number, mostRounds: number): Steps<FailureLoss> {
+  const { companies: n, links, source, target, amount } = graph;
+  const flows = throughput(graph);
+  const { x } = yield* knockOn(graph, flows, failed, passThrough);
+  const lost = new Float64Array(n);
+  for (let i = 0; i < n; i++) lost[i] = i === failed ? 0 : Math.min(flows.received[i], x[i] * flows.through[i]);
+  const rounds: Float64Array[] = [];
+  let spent = new Float64Array(n);
+  for (let round = 0; round < mostRounds; round++) {
+    const now = new Float64Array(n);
+    for (let l = 0; l < links; l++) {
+      const [i, j] = [source[l], target[l]];
+      if (j === failed) continue;
+      if (i === failed) now[j] += round === 0 ? amount[l] : 0;
+      else if (spent[i] > 0) now[j] += (passThrough * amount[l] * spent[i]) / flows.through[i];
+    }
+    yield;
+    const total = now.reduce((sum, value) => sum + value, 0);
+    if (total === 0 || (round > 0 && total < SMALLEST_ROUND * rounds[0].reduce((sum, value) => sum + value, 0))) break;
+    rounds.push(now);
+    spent = now;
+  }
+  const cut = new Float64Array(n);
+  for (let i = 0; i < n; i++)
+    cut[i] = i === failed ? 1 : flows.through[i] > 0 ? Math.min(1, (passThrough * lost[i]) / flows.through[i]) : 0;
+  return { received: flows.received, lost, rounds, cut };
+}

@@ -1,0 +1,50 @@
+import type { Steps } from "../kernel/steps";
+
+/** Arcs between numbered nodes. */
+export interface Arcs {
+  readonly nodes: number;
+  readonly source: Int32Array;
+  readonly target: Int32Array;
+  readonly amount: Float64Array;
+}
+
+/**
+ * Greatest amount such that the arcs of at least that amount contain a loop: the bottleneck of the loop that carries most. Zero where
+ * there is no loop. Cost: O(m log m), by bisection over the sorted amounts.
+ */
+export function* largestBottleneck(arcs: Arcs): Steps<number> {
+  const thresholds = arcs.amount.slice().sort();
+  yield;
+  let [low, high] = [-1, thresholds.length - 1];
+  // Invariant: thresholds[low] leaves a loop (or low is −1, standing for none), thresholds[high + 1] leaves none.
+  while (low < high) {
+    const middle = low + Math.ceil((high - low) / 2);
+    if (hasLoop(arcs, thresholds[middle])) low = middle;
+    else high = middle - 1;
+    yield;
+  }
+  return low < 0 ? 0 : thresholds[low];
+}
+
+/** Whether arcs of at least the threshold form a loop, by taking away companies without income until none is left (Kahn 1962). */
+function hasLoop({ nodes, source, target, amount }: Arcs, threshold: number): boolean {
+  const start = new Int32Array(nodes + 2);
+  const incoming = new Int32Array(nodes);
+  let kept = 0;
+  for (let a = 0; a < amount.length; a++) {
+    if (amount[a] < threshold) continue;
+    start[source[a] + 2]++;
+    incoming[target[a]]++;
+    kept++;
+  }
+  for (let u = 0; u < nodes; u++) start[u + 2] += start[u + 1];
+  const targets = new Int32Array(kept);
+  for (let a = 0; a < amount.length; a++) if (amount[a] >= threshold) targets[start[source[a] + 1]++] = target[a];
+  const free = new Int32Array(nodes);
+  let count = 0;
+  for (let u = 0; u < nodes; u++) if (incoming[u] === 0) free[count++] = u;
+  for (let i = 0; i < count; i++) {
+    for (let a = start[free[i]]; a < start[free[i] + 1]; a++) if (--incoming[targets[a]] === 0) free[count++] = targets[a];
+  }
+  return count < nodes;
+}
