@@ -23,7 +23,7 @@ module.exports = {
     may("functions", "catalogue", "domain"),
     may("xlsx", "catalogue", "deals", "domain"),
     may("workbook", "catalogue", "deals", "domain", "xlsx"),
-    may("taskpane", "workbook", "catalogue", "deals", "xlsx"),
+    may("taskpane", "workbook", "catalogue", "deals", "domain", "xlsx"),
     may("commands", "workbook", "catalogue", "deals"),
   ],
   options: {

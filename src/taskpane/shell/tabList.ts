@@ -13,5 +13,6 @@ export const paneTabs: readonly PaneTab[] = [
   { id: "deals", label: "Deals", load: () => import("../tabs/deals/DealsTab") },
   { id: "round", label: "Round", load: () => import("../tabs/round/RoundTab") },
   { id: "clouds", label: "Clouds", load: () => import("../tabs/clouds/CloudsTab") },
+  { id: "share", label: "Share", load: () => import("../share/ShareTab") },
   { id: "functions", label: "Functions", load: () => import("../tabs/functions/FunctionsTab") },
 ];

@@ -1,0 +1,90 @@
+import { Badge, Body1, Button, Card, makeStyles, Subtitle2, Text, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import { checkHealth, goToCell, repairFindings } from "../../workbook/sharing/checkHealth";
+import type { Finding, HealthKind } from "../../xlsx/health";
+import { usePane } from "../shell/paneContext";
+
+const useStyles = makeStyles({
+  card: { gap: "8px" },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  row: { display: "flex", gap: "8px", flexWrap: "wrap", alignItems: "center" },
+  list: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: "8px", overflowWrap: "anywhere" },
+});
+
+const LABELS: Readonly<Record<HealthKind, string>> = {
+  damaged: "Damaged",
+  "not loaded": "#NAME?",
+  waiting: "Waiting",
+  "what-if": "What-If table",
+  iteration: "Iteration",
+  name: "Name",
+  external: "Other workbook",
+  "other add-in": "Other add-in",
+  "in use": "In use",
+};
+const SHOWN = 100;
+
+/** Lists what would trouble a reader or stops the functions, goes there, and repairs what can be repaired. */
+export function HealthCard() {
+  const styles = useStyles();
+  const { excel, run, busy } = usePane();
+  const [findings, setFindings] = useState<readonly Finding[] | null>(null);
+  const [reason, setReason] = useState<string | null>(null);
+
+  async function look(): Promise<void> {
+    const found = await checkHealth();
+    if ("kind" in found) setReason(found.reason);
+    else {
+      setReason(null);
+      setFindings(found);
+    }
+  }
+
+  const check = () => void look().catch((error: Error) => setReason(error.message));
+  const repairable = findings?.filter(({ repair }) => repair !== undefined) ?? [];
+  const repair = (consent: boolean) =>
+    repairFindings(repairable, consent).then((result) => {
+      if (result.kind === "done") check();
+      return result;
+    });
+  return (
+    <Card size="small" className={styles.card}>
+      <Subtitle2 as="h2">Check this workbook</Subtitle2>
+      <Body1 className={styles.quiet}>
+        Where the add-in's functions are used, names damaged on a computer without it, other workbooks and add-ins it needs.
+      </Body1>
+      <div className={styles.row}>
+        <Button disabled={!excel || busy} onClick={check}>
+          Check
+        </Button>
+        {repairable.length > 0 && (
+          <Button disabled={busy} onClick={() => run(repair)}>
+            Repair {repairable.length}
+          </Button>
+        )}
+      </div>
+      {reason && <Text role="alert">{reason}</Text>}
+      <div aria-live="polite">{findings?.length === 0 && <Body1>Nothing found: no formula here needs the add-in.</Body1>}</div>
+      {findings && findings.length > 0 && (
+        <ul className={styles.list} aria-label="What the check found">
+          {findings.slice(0, SHOWN).map(({ kind, sheet, address, text }, i) => (
+            <li key={i}>
+              <div className={styles.row}>
+                <Badge appearance="outline" color={kind === "in use" ? "informative" : "warning"}>
+                  {LABELS[kind]}
+                </Badge>
+                {sheet && address && (
+                  <Button size="small" appearance="transparent" disabled={busy} onClick={() => run(() => goToCell(sheet, address))}>
+                    {sheet}!{address}
+                  </Button>
+                )}
+              </div>
+              <Text size={200}>{text}</Text>
+            </li>
+          ))}
+          {findings.length > SHOWN && <li>and {findings.length - SHOWN} more</li>}
+        </ul>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,82 @@
+import { excelRun } from "../write/excelRun";
+import { type ActionResult, refused } from "../write/result";
+import {
+  checkOf,
+  type FrozenFormula,
+  isRecord,
+  RECORD_HEAD,
+  RECORD_NOTE,
+  RECORD_SHEET,
+  RECORD_TITLE,
+  recordRow,
+  writable,
+} from "./frozenRecord";
+import { ownCells, readSheets, type UsedSheet } from "./ownCells";
+import { thaw } from "./thaw";
+
+export interface FreezeOptions {
+  /** ISO date for the record. */
+  readonly date: string;
+  readonly version: string;
+}
+
+const plural = (count: number, what: string) => `${count} ${what}${count === 1 ? "" : "s"}`;
+
+/**
+ * Replaces every formula that calls our functions by the values it shows, a spilled one by all it spilled, and records them on a visible sheet.
+ * Refused whole where a sheet that would change is protected, or a value is still being computed. Asks first.
+ */
+export function freeze({ date, version }: FreezeOptions, consent: boolean): Promise<ActionResult> {
+  return excelRun(async (context): Promise<ActionResult> => {
+    const sheets = await readSheets(context);
+    const cells = sheets.flatMap((sheet) => ownCells(sheet).map((cell) => ({ ...cell, on: sheet })));
+    if (cells.length === 0) return refused("No formula in this workbook calls the add-in's functions: there is nothing to freeze.");
+    const locked = sheets.find((sheet) => sheet.isProtected && cells.some(({ on }) => on === sheet));
+    if (locked) {
+      return refused(
+        `The sheet ${locked.name} is protected and has such formulas. Unprotect it, or use Share a copy, which works on protected sheets. Nothing was changed.`,
+      );
+    }
+    const waiting = cells.find(({ value }) => value === "#BUSY!" || value === "#GETTING_DATA");
+    if (waiting)
+      return refused(`${waiting.sheet}!${waiting.address} is still being calculated. Wait for it, then try again. Nothing was changed.`);
+    if (!consent) {
+      return {
+        kind: "ask",
+        question: `${plural(cells.length, "formula")} on ${plural(new Set(cells.map(({ sheet }) => sheet)).size, "sheet")} will be replaced by their values and listed on a sheet, from which Thaw puts them back. Go on?`,
+      };
+    }
+    const spills = cells.map(({ on, address }) => on.sheet.getRange(address).getSpillingToRangeOrNullObject().load("address,values"));
+    await context.sync();
+    const frozen: FrozenFormula[] = cells.map((cell, i) => {
+      const spill = spills[i];
+      const address = spill.isNullObject ? cell.address : spill.address.slice(spill.address.lastIndexOf("!") + 1);
+      const values = spill.isNullObject ? [[cell.value]] : (spill.values as unknown[][]);
+      const range = cell.on.sheet.getRange(address);
+      range.values = values.map((row) => row.map(writable)) as never;
+      return { sheet: cell.sheet, address, formula: cell.formula, value: values[0][0], date, version, check: checkOf(values) };
+    });
+    writeRecord(context, sheets, frozen);
+    await context.sync();
+    return {
+      kind: "done",
+      said: `${plural(frozen.length, "formula")} replaced by values; the sheet with the record has them all.`,
+      undo: thaw,
+    };
+  });
+}
+
+/** Adds entries to the record sheet, or makes one; a sheet of that name that is not ours is left alone. */
+function writeRecord(context: Excel.RequestContext, sheets: readonly UsedSheet[], frozen: readonly FrozenFormula[]): void {
+  const held = sheets.find((sheet) => sheet.row === 0 && sheet.column === 0 && isRecord(sheet.values));
+  const names = new Set(sheets.map(({ name }) => name.toLowerCase()));
+  let name = RECORD_SHEET;
+  for (let number = 2; names.has(name.toLowerCase()); number++) name = `${RECORD_SHEET} ${number}`;
+  const sheet = held?.sheet ?? context.workbook.worksheets.add(name);
+  const width = RECORD_HEAD.length;
+  const pad = (cells: readonly unknown[]) => [...cells, ...Array<string>(width - cells.length).fill("")];
+  const rows = [...(held ? [] : [pad([RECORD_TITLE]), pad([RECORD_NOTE]), RECORD_HEAD]), ...frozen.map(recordRow)];
+  const first = held ? held.values.length : 0;
+  sheet.getRangeByIndexes(first, 0, rows.length, width).values = rows as never;
+  if (!held) sheet.getRangeByIndexes(0, 0, 1, 1).format.font.bold = true;
+}
