@@ -1,0 +1,228 @@
+import type { Area } from "./address";
+import { Calculation } from "./calculation";
+import { Extras } from "./extras";
+import { toEngine } from "./formulaText";
+import { CustomFunction } from "./functions/customFunction";
+import type { FunctionMetadata } from "./functions/functionMetadata";
+import { FunctionCalls } from "./functions/functionCalls";
+import type { GridPlugin } from "./headlessPlugins";
+import { Links } from "./links";
+import { type DefinedName, readNames } from "./names";
+import { Notes } from "./notes";
+import {
+  type FWorkbook,
+  type FWorksheet,
+  FormulaDataModel,
+  FUniver,
+  FunctionType,
+  type ICellData,
+  ICommandService,
+  IDescriptionService,
+  IFunctionService,
+  type Injector,
+  IUndoRedoService,
+  type IWorkbookData,
+  LocaleType,
+  LogLevel,
+  SetRangeValuesMutation,
+  SetSheetTableCommand,
+  TableManager,
+  Univer,
+  UniverInstanceType,
+} from "./univer";
+
+export interface GridOptions {
+  readonly plugins: readonly GridPlugin[];
+  /** Texts of the user interface, merged; none without one. */
+  readonly texts?: object;
+  readonly darkMode?: boolean;
+}
+
+const ROWS = 1000;
+const COLUMNS = 40;
+
+/** An empty workbook with one sheet, as Excel opens. */
+export function blankWorkbook(): Partial<IWorkbookData> {
+  return {
+    id: "workbook",
+    name: "Book1",
+    sheetOrder: ["sheet-1"],
+    sheets: { "sheet-1": { id: "sheet-1", name: "Sheet1", rowCount: ROWS, columnCount: COLUMNS, cellData: {} } },
+  };
+}
+
+/** Univer with the workbook in it, its calculation and the custom functions that the add-in registers. */
+export class Grid {
+  readonly api: FUniver;
+  readonly injector: Injector;
+  readonly calculation: Calculation;
+  readonly calls: FunctionCalls;
+  readonly extras: Extras;
+  readonly links = new Links(this);
+  readonly notes = new Notes(this);
+  private readonly univer: Univer;
+  private batching = false;
+  private readonly registered: FunctionMetadata[] = [];
+
+  constructor({ plugins, texts, darkMode }: GridOptions) {
+    this.univer = new Univer({
+      logLevel: LogLevel.ERROR,
+      locale: LocaleType.EN_US,
+      locales: { [LocaleType.EN_US]: (texts ?? {}) as never },
+      darkMode,
+    });
+    for (const plugin of plugins) {
+      if (Array.isArray(plugin)) this.univer.registerPlugin(plugin[0], plugin[1]);
+      else this.univer.registerPlugin(plugin as never);
+    }
+    this.api = FUniver.newAPI(this.univer);
+    this.injector = this.univer.__getInjector();
+    this.univer.createUnit(UniverInstanceType.UNIVER_SHEET, blankWorkbook());
+    this.extras = new Extras(this.injector);
+    this.calculation = new Calculation(this.injector);
+    this.calls = new FunctionCalls(this.calculation);
+    this.normaliseFormulas();
+  }
+
+  get book(): FWorkbook {
+    const book = this.api.getActiveWorkbook();
+    if (!book) throw new Error("The grid has no workbook.");
+    return book;
+  }
+
+  sheet(id: string): FWorksheet | null {
+    return this.book.getSheetBySheetId(id);
+  }
+
+  /** Makes the add-in's functions known to the engine, and to the editor's suggestions. */
+  registerFunctions(functions: readonly FunctionMetadata[]): void {
+    this.registered.push(...functions);
+    this.injector.get(IFunctionService).registerExecutors(...functions.map((metadata) => new CustomFunction(metadata, this.calls)));
+    this.describeFunctions(functions);
+  }
+
+  /** Replaces the open workbook. What can't be read throws before anything is replaced. */
+  load(snapshot: Partial<IWorkbookData>): void {
+    const old = this.book.getId();
+    const id = snapshot.id && snapshot.id !== old ? snapshot.id : `${old}+`;
+    this.univer.createUnit(UniverInstanceType.UNIVER_SHEET, { ...snapshot, id });
+    this.api.disposeUnit(old);
+    this.describeFunctions(this.registered);
+  }
+
+  save(): IWorkbookData {
+    return this.book.save();
+  }
+
+  /** Everything is calculated, the functions that take their time included. */
+  async calculated(): Promise<void> {
+    do {
+      await this.calculation.settled();
+      await this.calls.answers();
+    } while (this.calculation.pending || !this.calls.quiet);
+  }
+
+  /** Runs commands so that one undo takes all of them back. */
+  async asOneStep<T>(work: () => Promise<T>): Promise<T> {
+    if (this.batching) return work();
+    this.batching = true;
+    const batch = this.injector.get(IUndoRedoService).__tempBatchingUndoRedo(this.book.getId());
+    try {
+      return await work();
+    } finally {
+      batch.dispose();
+      this.batching = false;
+    }
+  }
+
+  tables(): { name: string; id: string; sheetId: string; area: Area; columns: string[] }[] {
+    return this.book.getTableList().map((table) => ({
+      id: table.id,
+      name: table.name,
+      sheetId: table.subUnitId,
+      area: table.range,
+      columns: table.columns.map((column) => column.displayName),
+    }));
+  }
+
+  /** What of a table is filtered, by column; nothing where a column is not. */
+  tableFilters(tableId: string): readonly unknown[] {
+    const table = this.injector.get(TableManager).getTableById(this.book.getId(), tableId);
+    return table?.getTableFilters().toJSON().tableColumnFilterList ?? [];
+  }
+
+  async setTableTheme(sheetId: string, tableId: string, theme: string): Promise<void> {
+    await this.injector
+      .get(ICommandService)
+      .executeCommand(SetSheetTableCommand.id, { unitId: this.book.getId(), subUnitId: sheetId, tableId, theme });
+  }
+
+  names(): DefinedName[] {
+    return readNames(this);
+  }
+
+  /** What spilled formulas show in cells that hold nothing themselves, by row and column. */
+  spills(sheetId: string): Readonly<Record<number, Readonly<Record<number, ICellData | null>>>> {
+    const data = this.injector.get(FormulaDataModel).getArrayFormulaCellData()?.[this.book.getId()]?.[sheetId];
+    return (data ?? {}) as Record<number, Record<number, ICellData | null>>;
+  }
+
+  spilled(sheetId: string, row: number, column: number): ICellData | null {
+    return this.spills(sheetId)[row]?.[column] ?? null;
+  }
+
+  /** The areas that formulas spill over, each from the cell of its formula on. */
+  spillAreas(sheetId: string): Area[] {
+    const rows = this.injector.get(FormulaDataModel).getArrayFormulaRange()?.[this.book.getId()]?.[sheetId] ?? {};
+    return Object.values(rows).flatMap((cells) =>
+      Object.values((cells ?? {}) as Record<number, Area | null>).filter((area) => area !== null),
+    );
+  }
+
+  dispose(): void {
+    this.univer.dispose();
+  }
+
+  private describeFunctions(functions: readonly FunctionMetadata[]): void {
+    this.injector.get(IDescriptionService).registerDescriptions(
+      functions.map(({ name, description = "", parameters }) => ({
+        functionName: name.toUpperCase(),
+        functionType: FunctionType.User,
+        description,
+        abstract: description,
+        functionParameter: parameters.map((parameter) => ({
+          name: parameter.name,
+          detail: parameter.description ?? "",
+          example: "",
+          require: parameter.optional ? (0 as const) : (1 as const),
+          repeat: parameter.repeating ? (1 as const) : (0 as const),
+        })),
+      })),
+    );
+  }
+
+  /** Typed or written by the host, a formula reaches the engine in the engine's own spelling. */
+  private normaliseFormulas(): void {
+    this.injector.get(ICommandService).beforeCommandExecuted((command) => {
+      if (command.id !== SetRangeValuesMutation.id) return;
+      const { cellValue, subUnitId } = command.params as {
+        cellValue?: Record<number, Record<number, ICellData | null> | null>;
+        subUnitId: string;
+      };
+      let tables: ReturnType<Grid["tables"]> | null = null;
+      for (const [row, cells] of Object.entries(cellValue ?? {})) {
+        for (const [column, cell] of Object.entries(cells ?? {})) {
+          if (typeof cell?.f !== "string") continue;
+          tables ??= this.tables();
+          // Names of tables hold in the whole workbook; the table around the formula is one of its own sheet.
+          const context = {
+            tables: [...tables].sort((one, other) => Number(other.sheetId === subUnitId) - Number(one.sheetId === subUnitId)),
+            row: Number(row),
+            column: Number(column),
+          };
+          cell.f = toEngine(cell.f, context);
+        }
+      }
+    });
+  }
+}

@@ -1,0 +1,83 @@
+/**
+ * What the workbench uses of Univer without its user interface, in one place: the page and Node load the same engine.
+ *
+ * Tests load a bundle of this module (workbench/node/bundleEngine.cjs), since Univer's own files take seconds to load one by one.
+ */
+import "@univerjs/engine-formula/facade";
+import "@univerjs/sheets/facade";
+import "@univerjs/sheets-formula/facade";
+import "@univerjs/sheets-numfmt/facade";
+import "@univerjs/sheets-table/facade";
+import "@univerjs/sheets-note/facade";
+import "@univerjs/sheets-hyper-link/facade";
+import "@univerjs/sheets-conditional-formatting/facade";
+import "@univerjs/sheets-data-validation/facade";
+import "@univerjs/sheets-filter/facade";
+import "@univerjs/sheets-sort/facade";
+
+export {
+  BooleanNumber,
+  BorderStyleTypes,
+  CellValueType,
+  HorizontalAlign,
+  ICommandService,
+  IResourceManagerService,
+  IUndoRedoService,
+  LocaleType,
+  LogLevel,
+  Tools,
+  Univer,
+  UniverInstanceType,
+  VerticalAlign,
+  WrapStrategy,
+  mergeLocales,
+} from "@univerjs/core";
+export type {
+  IBorderData,
+  IBorderStyleData,
+  ICellData,
+  Injector,
+  IStyleData,
+  IWorkbookData,
+  Nullable,
+  Plugin,
+  PluginCtor,
+  Worksheet,
+} from "@univerjs/core";
+export { FUniver } from "@univerjs/core/facade";
+export {
+  ArrayValueObject,
+  BaseFunction,
+  BooleanValueObject,
+  ErrorValueObject,
+  FormulaDataModel,
+  FormulaExecutedStateType,
+  FunctionType,
+  IDefinedNamesService,
+  IFunctionService,
+  NullValueObject,
+  NumberValueObject,
+  SetFormulaCalculationNotificationMutation,
+  SetFormulaCalculationStartMutation,
+  SetTriggerFormulaCalculationStartMutation,
+  StringValueObject,
+  UniverFormulaEnginePlugin,
+} from "@univerjs/engine-formula";
+export type { BaseValueObject, ErrorType } from "@univerjs/engine-formula";
+export { SetRangeValuesCommand, SetRangeValuesMutation, UniverSheetsPlugin } from "@univerjs/sheets";
+export type { FRange, FWorkbook, FWorksheet } from "@univerjs/sheets/facade";
+export { IDescriptionService, TriggerCalculationController, UniverSheetsFormulaPlugin } from "@univerjs/sheets-formula";
+export { UniverSheetsNumfmtPlugin } from "@univerjs/sheets-numfmt";
+export { SetSheetTableCommand, TableManager, UniverSheetsTablePlugin } from "@univerjs/sheets-table";
+export { UniverSheetsNotePlugin } from "@univerjs/sheets-note";
+export { UniverSheetsHyperLinkPlugin } from "@univerjs/sheets-hyper-link";
+export { UniverSheetsConditionalFormattingPlugin } from "@univerjs/sheets-conditional-formatting";
+export { UniverDataValidationPlugin } from "@univerjs/data-validation";
+export {
+  AddSheetDataValidationCommand,
+  ClearRangeDataValidationCommand,
+  SheetDataValidationModel,
+  UniverSheetsDataValidationPlugin,
+} from "@univerjs/sheets-data-validation";
+export { UniverSheetsFilterPlugin } from "@univerjs/sheets-filter";
+export { UniverSheetsSortPlugin } from "@univerjs/sheets-sort";

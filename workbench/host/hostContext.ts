@@ -1,0 +1,47 @@
+import type { Area } from "../grid/address";
+import type { Grid } from "../grid/grid";
+import type { Events } from "./events";
+import type { HostObject } from "./protocol/hostObject";
+
+/** What Excel keeps of a table and the grid does not. */
+export interface TableLook {
+  readonly style?: string;
+  readonly showBandedRows?: boolean;
+  readonly showBandedColumns?: boolean;
+  readonly showFilterButton?: boolean;
+  readonly showTotals?: boolean;
+  readonly highlightFirstColumn?: boolean;
+  readonly highlightLastColumn?: boolean;
+}
+
+/** A conditional format as a script has described it. */
+export interface ConditionalFormatEntry {
+  readonly id: string;
+  readonly sheetId: string;
+  readonly area: Area;
+  draft: unknown;
+}
+
+/** Makes the objects that hang on each other both ways: a range's sheet, a sheet's range. */
+export interface ObjectFactory {
+  range(sheetId: string, area: Area): HostObject;
+  worksheet(sheetId: string): HostObject;
+  tables(ids: readonly string[]): HostObject;
+}
+
+/** What the objects of the workbook share. */
+export interface HostContext {
+  readonly grid: Grid;
+  readonly events: Events;
+  readonly make: ObjectFactory;
+  readonly tableLooks: Map<string, TableLook>;
+  conditionalFormats: readonly ConditionalFormatEntry[];
+  readonly referenceCount: number;
+  release(reference: string): void;
+  releaseAll(): void;
+  newGuid(): string;
+  /** What Excel has of a chart and its model does not, such as an axis's number format. */
+  chartRest(chartId: string): Map<string, unknown>;
+  /** Opens a workbook given as the base64 text of a file, or an empty one: what Excel.createWorkbook asks for. */
+  openWorkbook(base64: string | null): Promise<void>;
+}

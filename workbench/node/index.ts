@@ -1,0 +1,1 @@
+export { openWorkbench, type Workbench, type WorkbenchOptions } from "./openWorkbench";

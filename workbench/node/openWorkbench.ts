@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { Grid } from "../grid/grid";
+import { HEADLESS_PLUGINS } from "../grid/headlessPlugins";
+import { AddIn, type FunctionsFile } from "../host/addIn";
+import { Host } from "../host/host";
+import { officeRealm } from "./officeRealm";
+
+export interface Workbench {
+  readonly Office: typeof Office;
+  readonly Excel: typeof Excel;
+  readonly grid: Grid;
+  readonly host: Host;
+  /** Makes `Excel`, `Office` and `OfficeExtension` globals of this process, for code of src/ that runs outside the add-in's realm. */
+  install(): void;
+  /** Resolves when every cell is calculated, those of asynchronous functions included. */
+  calculated(): Promise<void>;
+  dispose(): void;
+}
+
+const GLOBALS = ["Excel", "Office", "OfficeExtension"] as const;
+
+export interface WorkbenchOptions {
+  /** The built add-in; `dist` of the project by default. */
+  readonly distDir?: string;
+}
+
+/** Opens an empty workbook in Node with the built add-in and the real office.js beside it. */
+export async function openWorkbench({ distDir = resolve("dist") }: WorkbenchOptions = {}): Promise<Workbench> {
+  const grid = new Grid({ plugins: HEADLESS_PLUGINS });
+  const host = new Host(grid);
+  const addIn = new AddIn(host, JSON.parse(readFileSync(join(distDir, "functions.json"), "utf8")) as FunctionsFile);
+  const realm = await officeRealm(host.bridge, addIn.native);
+  realm.run(join(distDir, "functions.js"));
+  addIn.started();
+  return {
+    Office: realm.Office,
+    Excel: realm.Excel,
+    grid,
+    host,
+    install: () => {
+      for (const name of GLOBALS) Object.assign(globalThis, { [name]: realm.globals[name] });
+    },
+    calculated: () => grid.calculated(),
+    dispose: () => {
+      for (const name of GLOBALS) Reflect.deleteProperty(globalThis, name);
+      realm.dispose();
+      grid.dispose();
+    },
+  };
+}
