@@ -20,3 +20,8 @@ export function call(name: string, ...args: readonly (string | null)[]): string 
 export function quoted(text: string): string {
   return `"${text.replace(/"/g, '""')}"`;
 }
+
+/** Formula text that writes an amount of full dollars as `$50B` or `$7.5B`. */
+export function billionsInWords(cell: string): string {
+  return `SUBSTITUTE(TEXT(${cell},"$#,##0.0,,,"),".0","")&"B"`;
+}

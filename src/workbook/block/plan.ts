@@ -13,8 +13,9 @@ export interface ChartPlan {
   readonly name: string;
   readonly title: string;
   readonly type: ChartType;
-  /** Series side by side, their names in the first row. */
-  readonly series: Area;
+  readonly names: readonly string[];
+  /** Values of each series, without a header. */
+  readonly series: readonly Area[];
   /** The labels of the points, without a header. */
   readonly categories: Area;
   readonly valueFormat?: string;

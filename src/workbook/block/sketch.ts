@@ -91,7 +91,12 @@ export class Sketch {
 
   chart(chart: ChartPlan): this {
     const { series, categories, over } = chart;
-    this.#charts.push({ ...chart, series: this.#area(series), categories: this.#area(categories), over: this.#area(over) });
+    this.#charts.push({
+      ...chart,
+      series: series.map((area) => this.#area(area)),
+      categories: this.#area(categories),
+      over: this.#area(over),
+    });
     return this;
   }
 

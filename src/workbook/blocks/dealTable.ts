@@ -44,7 +44,7 @@ export function buildDealTable(table: DealTable, place: Place): Build {
 }
 
 export function dealTable({ rows, context, asOf }: DealTable, place: Place, site: Site): PlacedDealTable {
-  const sketch = Sketch.at(place, site, "Deals");
+  const sketch = Sketch.at(place, site, "Reported deals");
   const table = site.tableName("Deals");
   sketch.put(0, 0, text("Deals", "title"));
   sketch.put(1, 0, text(`As of ${asOf}. Payments from payer to receiver, in US dollars, shown in billions.`, "subtitle"));

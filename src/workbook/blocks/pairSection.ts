@@ -1,5 +1,5 @@
 import { input, result, text } from "../block/cell";
-import { call } from "../block/formula";
+import { billionsInWords, call } from "../block/formula";
 import { FORMAT } from "../block/formats";
 import type { Sketch } from "../block/sketch";
 import { measureRow, measuresGiven } from "./measures";
@@ -54,9 +54,8 @@ export function pairSection(sketch: Sketch, row: number, pair: PairInputs): { re
     const formula = call(F, years.invested, years.returned, sketch.at(at, 7), rate, margin);
     sketch.row(at, 5, measureRow(measure, formula));
   });
-  const money = (cell: string) => `TEXT(${cell},"$#,##0.#,,,")&"B"`;
   const roundTrip = `${call(F, years.invested, years.returned, '"round_trip"', rate, margin)}`;
-  const headline = `="Of "&${money(out)}&" that "&${investor}&" pays in, "&${money(roundTrip)}&" can come back"`;
+  const headline = `="Of "&${billionsInWords(out)}&" that "&${investor}&" pays in, "&${billionsInWords(roundTrip)}&" can come back"`;
   return { headline, next: Math.max(years.next, top + 1 + measures.length) + 1 };
 }
 
@@ -73,6 +72,19 @@ function yearTable(sketch: Sketch, row: number, { term }: PairInputs, at: Readon
       result(`=IF(${year}<${at.start}+${at.term},${at.back}/${at.term},0)`, FORMAT.billions),
     ]);
   }
+  sketch.chart({
+    name: "Round trip",
+    title: "Invested, and what comes back, by year",
+    type: "ColumnClustered",
+    names: ["Invested", "Comes back"],
+    series: [
+      { row: row + 1, column: 1, rows: count, columns: 1 },
+      { row: row + 1, column: 3, rows: count, columns: 1 },
+    ],
+    categories: { row: row + 1, column: 0, rows: count, columns: 1 },
+    valueFormat: '[$$-409]#,##0,,,"B"',
+    over: { row: row - 10, column: 10, rows: 18, columns: 9 },
+  });
   return {
     invested: sketch.range(row + 1, 0, count, 2),
     returned: sketch.range(row + 1, 2, count, 2),

@@ -1,5 +1,5 @@
 import { type BlockCell, choice, input, result, spilled, text } from "../block/cell";
-import { call } from "../block/formula";
+import { billionsInWords, call } from "../block/formula";
 import { FORMAT, formatOfUnit } from "../block/formats";
 import type { Build, Place, Site } from "../block/plan";
 import { Sketch } from "../block/sketch";
@@ -153,7 +153,7 @@ function resultRows(sketch: Sketch, row: number, at: (name: string) => string) {
 }
 
 function headline(inputs: RoundInputs, at: (name: string) => string, of: (name: string) => string): string {
-  const money = (cell: string) => `TEXT(${cell},"$#,##0.0,,,")&"B"`;
+  const money = billionsInWords;
   const bought = `${at("investor")}&"'s "&${money(at("investment"))}&" buys "&TEXT(${of("investor_stake")},"0.0%")&" of "&${at("company")}`;
   const plain = `${money(at("raised"))}&" buys "&TEXT(${of("new_money_stake")},"0.0%")&" of "&${at("company")}&" at "&${money(at("valuation"))}`;
   return inputs.investment === null ? `=${plain}` : `=${bought}&" at "&${money(at("valuation"))}`;

@@ -1,10 +1,10 @@
 import { areaAddress } from "../block/address";
 import { type Build, extent, type Plan, type SheetPlan } from "../block/plan";
 import { placesOf } from "./describe";
-import { excelRun } from "./excelRun";
+import { excelRun, inWords } from "./excelRun";
 import { inspect } from "./inspect";
 import { readSite } from "./readSite";
-import type { ActionResult, Question } from "./result";
+import type { ActionResult, Question, Refused } from "./result";
 import { requestSnapshot, restore, type Snapshot } from "./snapshot";
 import { writeAround, writeConstants, writeFormulas } from "./writeSheet";
 
@@ -26,18 +26,44 @@ export function writePlan(build: Build, consent: boolean): Promise<ActionResult>
     const plan = build(site);
     const answer = await inspect(context, plan, site);
     if (answer && (answer.kind === "refused" || !consent)) return answer;
-    const traces = await write(context, plan);
+    const traces = await writeOrRollBack(context, plan);
+    if ("kind" in traces) return traces;
     return { kind: "done", said: `Inserted ${plan.what}: ${placesOf(plan)}.`, undo: (agreed) => takeBack(plan, traces, agreed) };
   });
 }
 
-async function write(context: Excel.RequestContext, plan: Plan): Promise<Trace[]> {
+/**
+ * Writes the plan whole or not at all: Excel keeps what stood before the request that failed in a batch, so that is taken back, and only
+ * then the reason told.
+ */
+async function writeOrRollBack(context: Excel.RequestContext, plan: Plan): Promise<Trace[] | Refused> {
+  const before = await snapshots(context, plan);
+  try {
+    return await write(context, plan, before);
+  } catch (error) {
+    await excelRun(async (fresh) => {
+      const sheets = plan.sheets.map(({ sheet }) => fresh.workbook.worksheets.getItemOrNullObject(sheet).load("name"));
+      await fresh.sync();
+      plan.sheets.forEach((sheetPlan, i) => {
+        if (!sheets[i].isNullObject) queueTakingBack(sheets[i], { plan: sheetPlan, before: before[i] });
+      });
+      await fresh.sync();
+    });
+    return inWords(error);
+  }
+}
+
+async function snapshots(context: Excel.RequestContext, plan: Plan): Promise<(Snapshot | null)[]> {
   const { worksheets } = context.workbook;
   const requested = plan.sheets.map((sheetPlan) =>
     sheetPlan.isNew ? null : requestSnapshot(worksheets.getItem(sheetPlan.sheet), extent(sheetPlan)),
   );
   if (requested.some((request) => request !== null)) await context.sync();
-  const before = requested.map((read) => read?.() ?? null);
+  return requested.map((read) => read?.() ?? null);
+}
+
+async function write(context: Excel.RequestContext, plan: Plan, before: readonly (Snapshot | null)[]): Promise<Trace[]> {
+  const { worksheets } = context.workbook;
   const sheets = plan.sheets.map(({ sheet, isNew }) => (isNew ? worksheets.add(sheet) : worksheets.getItem(sheet)));
   plan.sheets.forEach((sheetPlan, i) => {
     if (before[i]) sheets[i].getRange(areaAddress(extent(sheetPlan))).clear(Excel.ClearApplyTo.all);
@@ -96,7 +122,7 @@ function countEdits({ plan, after }: Trace, now: unknown[][]): number {
   return edits;
 }
 
-function queueTakingBack(sheet: Excel.Worksheet, { plan, before }: Trace): void {
+function queueTakingBack(sheet: Excel.Worksheet, { plan, before }: Pick<Trace, "plan" | "before">): void {
   if (!before) {
     sheet.delete();
     return;

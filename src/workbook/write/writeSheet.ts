@@ -1,4 +1,4 @@
-import { type Area, areaAddress } from "../block/address";
+import { type Area, areaAddress, cellAddress } from "../block/address";
 import { type BlockCell, type Look, LOOKS, type Style } from "../block/cell";
 import { inertText } from "../block/inert";
 import { type ChartPlan, extent, type SheetPlan } from "../block/plan";
@@ -66,19 +66,27 @@ export function writeAround(sheet: Excel.Worksheet, plan: SheetPlan, isWider: (c
   for (const chart of plan.charts) addChart(sheet, chart);
 }
 
+/**
+ * Series are set one by one: what Excel would make of the range by itself depends on its values, and what functions spill is not there
+ * yet.
+ */
 function addChart(sheet: Excel.Worksheet, plan: ChartPlan): void {
-  const chart = sheet.charts.add(plan.type, sheet.getRange(areaAddress(plan.series)), Excel.ChartSeriesBy.columns);
+  const values = plan.series.map((area) => sheet.getRange(areaAddress(area)));
+  const chart = sheet.charts.add(plan.type, values[0], Excel.ChartSeriesBy.columns);
   chart.name = plan.name;
   chart.title.text = plan.title;
   const { row, column, rows, columns } = plan.over;
-  chart.setPosition(
-    areaAddress({ row, column, rows: 1, columns: 1 }),
-    areaAddress({ row: row + rows - 1, column: column + columns - 1, rows: 1, columns: 1 }),
-  );
+  chart.setPosition(cellAddress({ row, column }), cellAddress({ row: row + rows - 1, column: column + columns - 1 }));
   chart.legend.position = "Bottom";
   const categories = sheet.getRange(areaAddress(plan.categories));
-  for (let i = 0; i < plan.series.columns; i++) chart.series.getItemAt(i).setXAxisValues(categories);
-  if (plan.valueFormat) chart.axes.valueAxis.numberFormat = plan.valueFormat;
-  if (plan.valueTitle) chart.axes.valueAxis.title.text = plan.valueTitle;
-  if (plan.categoryTitle) chart.axes.categoryAxis.title.text = plan.categoryTitle;
+  plan.names.forEach((name, i) => {
+    const series = i === 0 ? chart.series.getItemAt(0) : chart.series.add(name);
+    series.name = name;
+    series.setValues(values[i]);
+    series.setXAxisValues(categories);
+  });
+  const { valueAxis, categoryAxis } = chart.axes;
+  if (plan.valueFormat) valueAxis.numberFormat = plan.valueFormat;
+  if (plan.valueTitle) valueAxis.title.text = plan.valueTitle;
+  if (plan.categoryTitle) categoryAxis.title.text = plan.categoryTitle;
 }
