@@ -4,7 +4,9 @@ module.exports = {
   testEnvironment: "node",
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
-  transform: { "^.+\\.tsx?$": "<rootDir>/test/support/esbuildTransform.cjs" },
+  transform: { "^.+\\.(tsx?|mjs)$": "<rootDir>/test/support/esbuildTransform.cjs" },
+  // Published as ES modules only.
+  transformIgnorePatterns: ["/node_modules/(?!d3-dsv/)"],
   globalSetup: "<rootDir>/workbench/node/jestSetup.cjs",
   moduleNameMapper: { "/univer$": engineBundlePath() },
   reporters: ["default", "<rootDir>/test/support/countReporter.cjs"],

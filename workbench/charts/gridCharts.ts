@@ -1,4 +1,4 @@
-import { ICommandService, numfmt, type Injector, type IRange, type Nullable } from "@univerjs/core";
+import { ICommandService, type Injector, type IRange, type Nullable } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 import { IRenderManagerService } from "@univerjs/engine-render";
 import type { FWorkbook } from "@univerjs/sheets/facade";
@@ -7,6 +7,7 @@ import type {} from "@univerjs/sheets-numfmt/facade";
 import type {} from "@univerjs/sheets-ui/facade";
 import { parseReference } from "../files/reference";
 import type { ChartModel } from "./chartModel";
+import { formatNumber } from "./formatNumber";
 import { mountCharts, type ChartsOverlay, type ChartsSource } from "./mountCharts";
 import type { Rect, View } from "./placeChart";
 import type { ChartCell } from "./resolveChart";
@@ -24,15 +25,6 @@ export interface GridChartsOptions {
 
 /** References may reach to the end of the sheet; what is drawn of them does not. */
 const MOST_CELLS = 20_000;
-
-/** A number as its cell shows it; a format that cannot be read shows the number plainly. */
-export function formatNumber(value: number, format: string): string {
-  try {
-    return numfmt.format(format, value);
-  } catch {
-    return String(value);
-  }
-}
 
 function readReference(workbook: FWorkbook | null, reference: string): ReturnType<ChartsSource["read"]> {
   const parsed = parseReference(reference);

@@ -100,6 +100,8 @@ function writeLayout(worksheet: Worksheet, { sheet }: SheetContent, styleOf: Ret
     topLeftCell: cellAddress(Math.max(freeze.startRow, freeze.ySplit, 0), Math.max(freeze.startColumn, freeze.xSplit, 0)),
   };
   worksheet.views = [{ ...common, ...scale, ...split }];
+  // On paper a sheet is as wide as a page, so that tables are not torn apart.
+  Object.assign(worksheet.pageSetup, { orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 });
   if (sheet.hidden === 1) worksheet.state = "hidden";
   if (sheet.tabColor) worksheet.properties.tabColor = { argb: `FF${sheet.tabColor.replace("#", "").toUpperCase()}` };
   if (sheet.defaultColumnWidth) worksheet.properties.defaultColWidth = widthInFile(sheet.defaultColumnWidth);

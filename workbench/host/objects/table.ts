@@ -1,6 +1,7 @@
 import type { Area } from "../../grid/address";
 import { EMPTY_CELL } from "../../grid/entry";
 import type { HostContext, TableLook } from "../hostContext";
+import { ICommandService } from "../../grid/univer";
 import { HostError, invalidArgument, itemAlreadyExists, itemNotFound, sizeMismatch } from "../protocol/hostError";
 import { HostObject, type Members } from "../protocol/hostObject";
 import { Range } from "./range";
@@ -77,10 +78,15 @@ function checkName({ host, tableId }: Table, name: unknown): string {
   return name;
 }
 
+/** The grid's own command refuses a table named as a sheet; in Excel a sheet Deals has a table Deals all the time. */
 async function rename(table: Table, given: string): Promise<void> {
   const name = checkName(table, given);
-  await table.host.grid.sheet(table.info.sheetId)?.setTableName(table.tableId, name);
+  const { grid } = table.host;
+  const params = { unitId: grid.book.getId(), subUnitId: table.info.sheetId, tableId: table.tableId, config: { name } };
+  await grid.injector.get(ICommandService).executeCommand(SET_TABLE_MUTATION, params);
 }
+
+const SET_TABLE_MUTATION = "sheet.mutation.set-sheet-table";
 
 async function resize(table: Table, reference: unknown): Promise<void> {
   const to = table.range.other(reference);

@@ -1,0 +1,71 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import type { IWorkbookData } from "@univerjs/core";
+import type { Build } from "../../src/workbook/block/plan";
+import { writePlan } from "../../src/workbook/write/writePlan";
+import { snapshotOf, type SpillSource } from "../files/spills";
+import { FormulaDataModel } from "../grid/univer";
+import { openWorkbench } from "../node";
+import { HELP, modelRequest } from "./modelArguments";
+import { ModelProblem, runModel } from "./runModel";
+
+/** The add-in's actions and functions on an empty workbook: what a click in the pane does, without Excel. */
+async function compute(build: Build): Promise<IWorkbookData> {
+  const workbench = await openWorkbench();
+  try {
+    workbench.install();
+    const result = await writePlan(build, true);
+    if (result.kind === "refused") throw new ModelProblem(result.reason);
+    if (result.kind === "ask") throw new ModelProblem(result.question);
+    await workbench.calculated();
+    const { grid } = workbench;
+    return withoutBlankSheet(snapshotOf(grid.book, grid.injector.get(FormulaDataModel) as unknown as SpillSource));
+  } finally {
+    workbench.dispose();
+  }
+}
+
+/** A new workbook begins with an empty sheet, which no report needs. */
+function withoutBlankSheet(snapshot: IWorkbookData): IWorkbookData {
+  const [first, ...rest] = snapshot.sheetOrder;
+  const isBlank = Object.values(snapshot.sheets[first].cellData ?? {}).every((row) => Object.keys((row ?? {}) as object).length === 0);
+  return isBlank && rest.length > 0 ? { ...snapshot, sheetOrder: rest } : snapshot;
+}
+
+/** The functions are those of the built add-in; a fresh copy of the project has none yet. */
+function ensureBuilt(): void {
+  if (existsSync("dist/functions.js") && existsSync("dist/functions.json")) return;
+  process.stderr.write("Building the add-in's functions first …\n");
+  const { status, stderr } = spawnSync("npm", ["run", "build"], { encoding: "utf8", shell: process.platform === "win32" });
+  if (status !== 0) throw new ModelProblem(`The add-in could not be built ("npm run build"):\n${stderr}`);
+}
+
+async function main(): Promise<number> {
+  const request = modelRequest(process.argv.slice(2));
+  if (request.kind === "help") {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  if (request.kind === "wrong") {
+    process.stderr.write(`${request.reason}\nSee npm run model -- --help\n`);
+    return 2;
+  }
+  try {
+    ensureBuilt();
+    await runModel(request.options, {
+      compute,
+      print: (text) => process.stdout.write(text),
+      note: (text) => process.stderr.write(`${text}\n`),
+      isColoured: process.stdout.isTTY === true && !process.env.NO_COLOR,
+      today: new Date().toISOString().slice(0, 10),
+    });
+    return 0;
+  } catch (error) {
+    if (!(error instanceof ModelProblem)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 1;
+  }
+}
+
+// The grid keeps timers that would hold the process.
+void main().then((code) => process.exit(code));
