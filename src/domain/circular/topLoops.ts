@@ -1,0 +1,61 @@
+import type { Steps } from "../kernel/steps";
+import { companyKey, type FlowGraph } from "./flowGraph";
+import type { LoopLinks } from "./loopLinks";
+import { LoopSearch } from "./loopSearch";
+import type { Allowance } from "./ways";
+
+/** A closed way along links that visits no company twice, from the company whose name comes first. */
+export interface FlowLoop {
+  readonly companies: readonly number[];
+  /** Least amount along it. */
+  readonly bottleneck: number;
+}
+
+export interface TopLoops {
+  /** By bottleneck, then by length, then by names. */
+  readonly loops: readonly FlowLoop[];
+  /** Why loops are missing: there are more than asked for, or the search was broken off (no loop with a larger bottleneck is missing). */
+  readonly cut: "top" | "search" | null;
+}
+
+/** Loops of one bottleneck that are found before the shortest are chosen, beyond those asked for. */
+const MOST_TIED = 20_000;
+
+/**
+ * The loops with the largest bottlenecks, exactly, however many there are: links are let in by falling amount, and as each is, the loops
+ * that it closes are found; its amount is their bottleneck. Loops of one bottleneck are taken shortest first.
+ * Cost: O(loops·longest·links), within the allowance.
+ */
+export function* topLoops(graph: FlowGraph, inside: LoopLinks, longest: number, top: number, allowance: Allowance): Steps<TopLoops> {
+  const rank = rankByName(graph);
+  const links = byFallingAmount(graph, inside, rank);
+  yield;
+  const search = yield* LoopSearch.begin(graph, inside, rank, allowance);
+  const loops: FlowLoop[] = [];
+  for (let first = 0, next = 0; first < links.length; first = next) {
+    const bottleneck = graph.amount[links[first]];
+    while (next < links.length && graph.amount[links[next]] === bottleneck) next++;
+    const group = links.slice(first, next);
+    const wanted = top - loops.length;
+    const found = yield* search.shortest(group, longest, wanted, MOST_TIED);
+    for (const companies of found.loops.slice(0, wanted)) loops.push({ companies, bottleneck });
+    if (!found.complete) return { loops, cut: "search" };
+    if (found.loops.length > wanted) return { loops, cut: "top" };
+    search.admit(group);
+  }
+  return { loops, cut: null };
+}
+
+/** Place of each company in the alphabet of names: what makes the answer independent of the order of rows. */
+function rankByName({ names }: FlowGraph): Int32Array {
+  const keys = names.map(companyKey);
+  const order = keys.map((_, company) => company).sort((a, b) => (keys[a] < keys[b] ? -1 : 1));
+  const rank = new Int32Array(names.length);
+  order.forEach((company, place) => (rank[company] = place));
+  return rank;
+}
+
+function byFallingAmount({ source, target, amount }: FlowGraph, inside: LoopLinks, rank: Int32Array): number[] {
+  const links = [...inside.links, ...inside.selfLinks];
+  return links.sort((a, b) => amount[b] - amount[a] || rank[source[a]] - rank[source[b]] || rank[target[a]] - rank[target[b]]);
+}

@@ -1,0 +1,70 @@
+import fc from "fast-check";
+import type { FlowGraph } from "../../../src/domain/circular/flowGraph";
+import { loopLinks } from "../../../src/domain/circular/loopLinks";
+import { positions } from "../../../src/domain/circular/positions";
+import { ReturnFlows } from "../../../src/domain/circular/returnFlows";
+import { finish } from "../../../src/domain/kernel/steps";
+import { flows, graphOf, wideAmount } from "./support";
+
+function returns(graph: FlowGraph): number[] {
+  const all = new ReturnFlows(graph, finish(loopLinks(graph)));
+  return graph.names.map((_, company) => finish(all.of(company)));
+}
+
+/** Least cut between a company's outgoing and incoming side, over every set of other companies. */
+function leastCut(graph: FlowGraph, company: number): number {
+  let least = Infinity;
+  for (let set = 0; set < 1 << graph.companies; set++) {
+    if ((set >> company) & 1) continue;
+    let across = 0;
+    for (let link = 0; link < graph.links; link++) {
+      const from = graph.source[link] === company || ((set >> graph.source[link]) & 1) === 1;
+      const to = graph.target[link] !== company && ((set >> graph.target[link]) & 1) === 1;
+      if (from && !to) across += graph.amount[link];
+    }
+    least = Math.min(least, across);
+  }
+  return least;
+}
+
+test("the return flow is the least cut (every cut tried)", () => {
+  fc.assert(
+    fc.property(flows({ companies: 7, rows: 24 }), (rows) => {
+      const graph = graphOf(rows);
+      expect(returns(graph)).toEqual(graph.names.map((_, company) => leastCut(graph, company)));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("with amounts that lie far apart, to the last digits", () => {
+  fc.assert(
+    fc.property(flows({ companies: 6, rows: 16, amount: wideAmount }), (rows) => {
+      const graph = graphOf(rows);
+      returns(graph).forEach((value, company) => {
+        const cut = leastCut(graph, company);
+        expect(Math.abs(value - cut)).toBeLessThanOrEqual(1e-12 * cut);
+      });
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("at most the lesser of inflow and outflow", () => {
+  fc.assert(
+    fc.property(flows({ companies: 30, rows: 120, amount: wideAmount }), (rows) => {
+      const graph = graphOf(rows);
+      const { inflow, outflow } = positions(graph);
+      returns(graph).forEach((value, company) =>
+        expect(value).toBeLessThanOrEqual(Math.min(inflow[company], outflow[company]) * (1 + 1e-15)),
+      );
+    }),
+  );
+});
+
+test("a ring of 200,000 companies brings its least amount back to each, without recursion", () => {
+  const count = 200_000;
+  const graph = graphOf(Array.from({ length: count }, (_, i) => [String(i), String((i + 1) % count), i === 77 ? 2 : 3] as const));
+  const flowsBack = new ReturnFlows(graph, finish(loopLinks(graph)));
+  for (const company of [0, 77, 78, 150_000]) expect(finish(flowsBack.of(company))).toBe(2);
+});
