@@ -3,6 +3,7 @@ import { note } from "../captable/note";
 import { safe } from "../captable/safe";
 import { warrant } from "../captable/warrant";
 import type { PortableFamily } from "./portable";
+import { checked, payAt, sharesFrom, totals } from "./captableClasses";
 import { summaryLambda } from "./summaryLambda";
 
 /** A limit that no price reaches, in a MIN that leaves out what is not given. */
@@ -89,5 +90,32 @@ export const captablePortable: PortableFamily = {
         exercise_cost: "IF(gain=0,0,shares*strike)",
       },
     }),
+  },
+  "CAPTABLE.WATERFALL": {
+    lambda: `LAMBDA(exits,classes,debt,${checked(
+      [
+        totals,
+        ["qowed", "SUM(qclaim)"],
+        ["qlist", "TOCOL(exits)"],
+        ["qexits", 'FILTER(qlist,(qlist<>"")*IFERROR(0*qlist+1,0))'],
+        ["qmask", "VSTACK(1,qzero+1,IF(debt>0,1,0),IF((qcode=1)+(qcode=3)>0,0,1))"],
+      ],
+      `IF(SUM(1*(qexits<0))>0,#VALUE!,FILTER(REDUCE(VSTACK("class",qclass,"Debt",qclass&" decision"),qexits,LAMBDA(table,value,LET(worth,MAX(0,value-debt),place,SUM(1*(qtotals<=worth)),level,IF(place=0,0,INDEX(qkinks,MAX(1,place))),base,SUM(qn*${sharesFrom("level")}),price,IF(worth<=qowed,0,level+IF(base=0,0,(worth-INDEX(qtotals,MAX(1,place)))/MAX(base,1E-300))),part,(worth-qsenior)/IF(qbeside>0,qbeside,1),HSTACK(table,VSTACK(value,IF(worth<=qowed,qclaim*IF(part<0,0,IF(part>1,1,part)),${payAt("price")}),MIN(value,debt),IF(qcode=4,IF(price>qback*(1+1E-12),"converts",IF(price>qleave*(1+1E-12),"at cap","participates")),IF(qcode=5,IF(price>qjoin*(1+1E-12),"exercised","unexercised"),IF(price>qjoin*(1+1E-12),"converts","preference")))))))),qmask=1))`,
+    )})`,
+  },
+  "CAPTABLE.EXITFOR": {
+    lambda: `LAMBDA(classes,class,target,debt,${checked(
+      [
+        ["qmine", "1*(qclass=class)"],
+        ["qdue", "SUM(qmine*qclaim)"],
+        ["qcount", "SUM(qmine*qn)"],
+        ["qtype", "SUM(qmine*qcode)"],
+        [
+          "qprice",
+          "IF((qtype=3)+(qtype=4)*(target<=SUM(qmine*qceil))>0,target-qdue,target)/IF(qcount>0,qcount,1)+IF(qtype=5,SUM(qmine*qjoin),0)",
+        ],
+      ],
+      `IF(SUM(qmine)=0,#VALUE!,IF(target=0,0,IF(target<=qdue,SUM(qmine*qsenior)+SUM(qmine*qbeside)*(target/MAX(qdue,1E-300))+debt,IF(qcount=0,NA(),SUM(${payAt("qprice")})+debt))))`,
+    )})`,
   },
 };

@@ -1,0 +1,60 @@
+import { classesParameter } from "../captable/classesParameter";
+import { type Binding, tableBindings } from "./tableBindings";
+
+/** Beyond every price per share: a kink that is never reached. */
+const NEVER = "qnever";
+
+/** Kinds as numbers: 1 common, 2 nonparticipating, 3 participating, 4 capped, 5 option or warrant, 6 nonconvertible, 9 blank, 0 unknown. */
+const KIND = `MAP(qkind,LAMBDA(word,SWITCH(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(LOWER(word&""),"-","")," ",""),"_",""),"",9,"0",9,"common",1,"ordinary",1,"nonparticipating",2,"participating",3,"fullparticipating",3,"capped",4,"cappedparticipating",4,"participatingcapped",4,"option",5,"options",5,"warrant",5,"warrants",5,"nonconvertible",6,"straight",6,0)))`;
+
+const read = tableBindings("classes", "q", classesParameter.columns);
+
+/**
+ * The classes argument in natives: names `qclass`, claims `qclaim`, as-converted shares `qn`, kinds `qcode`, kinks `qjoin`, `qleave`, `qback`, what ranks
+ * before (`qsenior`) and beside (`qbeside`) each claim, all kinks in rising order (`qkinks`), and `qwrong`, above 0 where the function would refuse.
+ */
+export const classBindings: readonly Binding[] = [
+  ...read,
+  ["qnever", "10^300"],
+  ["qclaim", "IF(qinvested>0,qinvested,qshares*qpreference)"],
+  ["qword", KIND],
+  ["qcode", "IF(qword=9,IF(qstrike>0,5,IF(qclaim>0,IF(qcap>0,4,2),1)),IF((qword=3)*(qcap>0)>0,4,qword))"],
+  ["qratio", "IF(qconversion>0,qconversion,1)"],
+  ["qn", "IF(qcode=6,0,qshares*qratio)"],
+  ["qeach", "IF(qinvested>0,IF(qn>0,qclaim/IF(qn>0,qn,1),0),qpreference/qratio)"],
+  ["qbeyond", 'IF(qcapbasis="beyond",1,0)'],
+  ["qtop", "qcap+qbeyond"],
+  ["qjoin", `IF(qn=0,${NEVER},IF(qcode=2,qeach,IF(qcode=5,qstrike/qratio,IF(qcode=4,IF(qtop>1,0,${NEVER}),0))))`],
+  ["qleave", `IF((qcode=4)*(qn>0)*(qtop>1)>0,(qtop-1)*qeach,${NEVER})`],
+  ["qback", `IF((qcode=4)*(qn>0)>0,qtop*qeach,${NEVER})`],
+  ["qceil", "qtop*qclaim"],
+  ["qrank", "IF(qseniority>0,qseniority,1)"],
+  ["qsenior", "MAP(qrank,LAMBDA(rank,SUM(qclaim*(qrank<rank))))"],
+  ["qbeside", "MAP(qrank,LAMBDA(rank,SUM(qclaim*(qrank=rank))))"],
+  ["qall", `VSTACK(0,qjoin,qleave,qback)`],
+  ["qkinks", `SORT(FILTER(qall,qall<qnever/10))`],
+  [
+    "qwrong",
+    "SUM(1*(qshares<0))+SUM(1*(qpreference<0))+SUM(1*(qinvested<0))+SUM(1*(qseniority<0))+SUM(1*(qcap<0))+SUM(1*(qconversion<0))+SUM(1*(qstrike<0))+SUM(1*(qcode=0))+SUM((qclaim>0)*((qcode=1)+(qcode=5)))+SUM((qcode=4)*(qcap<=0))+SUM((qcode=4)*(qcap<1)*(qbeyond=0))+(SUM(qn)=0)+(SUM(MAP(qclass,LAMBDA(one,SUM(1*(qclass=one))-1)))>0)+0*SUM(classes)",
+  ],
+];
+
+/** What every class gets at a residual value per as-converted share, the stack being paid. */
+export function payAt(price: string): string {
+  const whole = `(qclaim+qn*${price})`;
+  const capped = `IF(${whole}<qceil,${whole},qceil)`;
+  return `((qcode=1)*qn*${price}+((qcode=2)+(qcode=6))*IF(qn*${price}>qclaim,qn*${price},qclaim)+(qcode=3)*${whole}+(qcode=4)*IF(qn*${price}>${capped},qn*${price},${capped})+(qcode=5)*qn*IF(${price}>qjoin,${price}-qjoin,0))`;
+}
+
+/** 1 for the classes that take a part of the next unit from a residual value on. */
+export function sharesFrom(price: string): string {
+  return `IF(((${price}>=qjoin)*(${price}<qleave)+(${price}>=qback))>0,1,0)`;
+}
+
+/** Equity at every kink. */
+export const totals: Binding = ["qtotals", `MAP(qkinks,LAMBDA(kink,SUM(${payAt("kink")})))`];
+
+/** Behind the checks: the body, or #VALUE! for a table that the function refuses. */
+export function checked(bindings: readonly Binding[], body: string): string {
+  return `LET(${[...classBindings, ...bindings].map(([name, expression]) => `${name},${expression},`).join("")}IF(qwrong>0,#VALUE!,${body}))`;
+}
