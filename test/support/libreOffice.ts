@@ -31,7 +31,7 @@ const CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,fal
 export async function withLibreOffice<T>(
   command: string,
   file: Uint8Array,
-  use: (opened: { csv: () => Promise<Map<string, string>>; xlsx: () => Promise<Uint8Array> }) => Promise<T>,
+  use: (opened: { csv: () => Promise<Map<string, string>> }) => Promise<T>,
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "workbook-"));
   const profile = join(folder, "profile");
@@ -39,22 +39,18 @@ export async function withLibreOffice<T>(
   mkdirSync(join(profile, "user"), { recursive: true });
   writeFileSync(join(profile, "user", "registrymodifications.xcu"), RECALCULATE);
   writeFileSync(path, file);
-  const convert = (format: string, outdir = folder) =>
+  const convert = (format: string) =>
     promisify(execFile)(command, [
       `-env:UserInstallation=file://${profile}`,
       "--headless",
       "--convert-to",
       format,
       "--outdir",
-      outdir,
+      folder,
       path,
     ]);
   try {
     return await use({
-      xlsx: async () => {
-        await convert("xlsx:Calc MS Excel 2007 XML", join(folder, "written"));
-        return readFileSync(join(folder, "written", "workbook.xlsx"));
-      },
       csv: async () => {
         await convert(CSV);
         const names = readdirSync(folder).filter((name) => name.endsWith(".csv"));

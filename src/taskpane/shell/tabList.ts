@@ -12,7 +12,8 @@ export const paneTabs: readonly PaneTab[] = [
   { id: "start", label: "Start", load: () => import("../tabs/StartTab") },
   { id: "deals", label: "Deals", load: () => import("../tabs/deals/DealsTab") },
   { id: "round", label: "Round", load: () => import("../tabs/round/RoundTab") },
+  { id: "circular", label: "Circular", load: () => import("../tabs/circular/CircularTab") },
   { id: "clouds", label: "Clouds", load: () => import("../tabs/clouds/CloudsTab") },
-  { id: "share", label: "Share", load: () => import("../share/ShareTab") },
   { id: "functions", label: "Functions", load: () => import("../tabs/functions/FunctionsTab") },
+  { id: "share", label: "Share", load: () => import("../share/ShareTab") },
 ];

@@ -1,8 +1,12 @@
+import { deals, selectDeals } from "../../deals";
 import { input, text } from "../block/cell";
+import { serialOfIsoDate } from "../block/dates";
 import { call } from "../block/formula";
 import { FORMAT } from "../block/formats";
 import type { Build, Place, Site } from "../block/plan";
 import { Sketch } from "../block/sketch";
+import { splitPayments } from "./article";
+import { dealTable, dealValues } from "./dealTable";
 import { measureRow, measuresGiven } from "./measures";
 import { type PairInputs, pairSection } from "./pairSection";
 import { type Source, SOURCE_WIDTHS, sourcesBlock } from "./sourcesBlock";
@@ -32,6 +36,17 @@ const SOURCES_AT = 20;
 
 export function buildCircularReport(inputs: CircularInputs, place: Place): Build {
   return (site) => ({ what: `the circular report on ${inputs.flows.called}`, sheets: [circularReport(inputs, place, site).sketch.plan()] });
+}
+
+/** The deals reported up to a day (ISO) as a table on a sheet of its own, and the report on it. */
+export function buildDealsAndReport(asOf: string, place: Place): Build {
+  return (site) => {
+    const standing = splitPayments(selectDeals(deals, { asOf: serialOfIsoDate(asOf) ?? undefined }));
+    const { sketch, table } = dealTable({ ...standing, asOf }, "newSheet", site);
+    const flows = { reference: `${table}[#All]`, values: dealValues(standing.rows), called: `the table ${table}` };
+    const report = circularReport({ flows }, place, site).sketch;
+    return { what: "the deal table and the circular report on it", sheets: [sketch.plan(), report.plan()], show: report.sheet };
+  };
 }
 
 export interface PlacedReport {

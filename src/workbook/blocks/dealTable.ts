@@ -109,3 +109,25 @@ function contextCells(row: DealRow): BlockCell[] {
   const amount = row.amount === null ? "no amount" : `$${(row.amount / 1e9).toLocaleString("en-US")}B`;
   return [text(`${figure}: ${row.kind}, ${amount}`), text(status), text(asOf), link ? { value: title, link, style: "link" } : text(title)];
 }
+
+/** The table's values as a function reads them, header included. */
+export function dealValues(rows: readonly DealRow[]): unknown[][] {
+  const blank = (value: number | null) => value ?? "";
+  return [
+    DEAL_COLUMNS.map(String),
+    ...rows.map((row) => [
+      row.from,
+      row.to,
+      blank(row.amount),
+      row.kind,
+      row.status,
+      blank(row.probability),
+      blank(row.announced),
+      blank(row.start),
+      blank(row.term),
+      row.source,
+      row.note,
+      row.ref,
+    ]),
+  ];
+}

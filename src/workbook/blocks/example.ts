@@ -4,8 +4,7 @@ import { Sketch } from "../block/sketch";
 import { ARTICLE_DATE, articleClouds, articleDeals, articleRound } from "./article";
 import { circularReport } from "./circularReport";
 import { cloudBlock } from "./cloudBlock";
-import { DEAL_COLUMNS, dealTable } from "./dealTable";
-import type { DealRow } from "./dealRow";
+import { dealTable, dealValues } from "./dealTable";
 import { roundBlock } from "./roundBlock";
 import { dealSourceOf, type Source, SOURCE_WIDTHS, sourcesBlock } from "./sourcesBlock";
 import { summarySheet } from "./summarySheet";
@@ -22,7 +21,7 @@ export function buildExample(site: Site): Plan {
   const round = roundBlock(inputs, "newSheet", site);
   const circular = circularReport(
     {
-      flows: { reference: `${deals.table}[#All]`, values: flowValues(rows), called: `the table ${deals.table}` },
+      flows: { reference: `${deals.table}[#All]`, values: dealValues(rows), called: `the table ${deals.table}` },
       pair: {
         investor: inputs.investor,
         company: inputs.company,
@@ -51,11 +50,6 @@ export function buildExample(site: Site): Plan {
   const sources = sourcesSheet(site, [...inputs.sources, ...articleClouds().sources, ...[...rows, ...context].map(dealSourceOf)]);
   const sketches = [summary, deals.sketch, round.sketch, circular.sketch, clouds.sketch, sources];
   return { what: "the article's workbook", sheets: sketches.map((sketch) => sketch.plan()) };
-}
-
-/** The table as CIRCULARFLOW reads it, for sizing what spills. */
-function flowValues(rows: readonly DealRow[]): unknown[][] {
-  return [DEAL_COLUMNS.map(String), ...rows.map(({ from, to, amount }) => [from, to, amount])];
 }
 
 function sourcesSheet(site: Site, sources: readonly Source[]): Sketch {

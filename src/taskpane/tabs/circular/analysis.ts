@@ -1,0 +1,122 @@
+import { circularByYear, type CircularYear, findFunction } from "../../../catalogue";
+import { invokeInSteps } from "../../../catalogue/invoke";
+import type { FlowRow } from "../../../workbook/read/flowRows";
+
+export interface CompanyLine {
+  readonly name: string;
+  readonly inflow: number;
+  readonly outflow: number;
+  readonly returnFlow: number;
+}
+
+export interface LoopLine {
+  readonly path: string;
+  readonly companies: readonly string[];
+  readonly bottleneck: number;
+}
+
+export interface LossLine {
+  readonly company: string;
+  readonly income: number;
+  readonly lost: number;
+}
+
+export interface Analysis {
+  readonly problem?: string;
+  readonly gross: number;
+  readonly circular: number;
+  readonly perLeg: number;
+  readonly companies: readonly CompanyLine[];
+  readonly loops: readonly LoopLine[];
+  readonly moreLoops: boolean;
+  /** The circular amount before anything was switched off. */
+  readonly circularBefore: number;
+  readonly losses: readonly LossLine[];
+  readonly years: readonly CircularYear[];
+}
+
+const TOP_LOOPS = 12;
+const LONGEST_LOOP = 8;
+const NOTHING: Omit<Analysis, "problem"> = {
+  gross: 0,
+  circular: 0,
+  perLeg: 0,
+  companies: [],
+  loops: [],
+  moreLoops: false,
+  circularBefore: 0,
+  losses: [],
+  years: [],
+};
+
+type Rows = readonly (readonly unknown[])[];
+
+/** Everything the tab shows of the payments that are switched on, in steps. `failed` is the company that fails, or "". */
+export function* analyse(all: readonly FlowRow[], off: ReadonlySet<number>, failed: string): Generator<void, Analysis, void> {
+  const rows = all.filter((_, i) => !off.has(i));
+  if (rows.length === 0) return { ...NOTHING, problem: "Every payment is switched off." };
+  const flows = tableOf(rows);
+  const summary = yield* call("CIRCULARFLOW", [flows]);
+  if ("problem" in summary) return { ...NOTHING, problem: summary.problem };
+  const figure = (label: string) => Number(summary.rows.find(([name]) => name === label)?.[1] ?? 0);
+  const nodes = yield* call("CIRCULARFLOW.NODES", [flows]);
+  const loops = yield* call("CIRCULARFLOW.LOOPS", [flows, LONGEST_LOOP, TOP_LOOPS]);
+  const before = off.size === 0 ? null : yield* call("CIRCULARFLOW", [tableOf(all), "circular_amount"]);
+  const circular = figure("Circular amount");
+  const loopRows = "problem" in loops ? [] : loops.rows;
+  return {
+    gross: figure("Gross flows"),
+    circular,
+    perLeg: figure("Round-trip money, per leg"),
+    companies: "problem" in nodes ? [] : nodes.rows.slice(1).map(companyLine),
+    loops: loopRows.slice(1).map(loopLine),
+    moreLoops: (loopRows[0]?.length ?? 0) > 3,
+    circularBefore: before && !("problem" in before) ? Number(before.rows[0][0]) : circular,
+    losses: failed === "" ? [] : yield* lossesOf(flows, failed),
+    years: yield* yearsOf(rows),
+  };
+}
+
+function tableOf(rows: readonly FlowRow[]): Rows {
+  return [["from", "to", "amount"], ...rows.map(({ from, to, amount }) => [from, to, amount])];
+}
+
+function companyLine([name, inflow, outflow, , , , , returnFlow]: readonly unknown[]): CompanyLine {
+  return { name: String(name), inflow: Number(inflow), outflow: Number(outflow), returnFlow: Number(returnFlow) };
+}
+
+function loopLine([path, , bottleneck]: readonly unknown[]): LoopLine {
+  const companies = String(path).split(" → ");
+  return { path: String(path), companies: companies.slice(0, -1), bottleneck: Number(bottleneck) };
+}
+
+function* lossesOf(flows: Rows, failed: string): Generator<void, readonly LossLine[], void> {
+  const result = yield* call("CIRCULARFLOW.FAIL", [flows, failed]);
+  if ("problem" in result) return [];
+  return result.rows
+    .slice(1, -1)
+    .map(([company, income, lost]) => ({ company: String(company), income: Number(income), lost: Number(lost) }))
+    .filter(({ lost }) => lost > 0);
+}
+
+/** By year, of the payments that say when they start; none where too few do. */
+function* yearsOf(rows: readonly FlowRow[]): Generator<void, readonly CircularYear[], void> {
+  const dated = rows.filter(({ start, term }) => start !== null && start > 0 && term <= 50);
+  if (dated.length < 2) return [];
+  const outcome = yield* circularByYear(
+    dated.map(({ from }) => from),
+    dated.map(({ to }) => to),
+    Float64Array.from(dated, ({ amount }) => amount),
+    Float64Array.from(dated, ({ start }) => start ?? 0),
+    Float64Array.from(dated, ({ term }) => term),
+  );
+  return outcome.ok ? outcome.value : [];
+}
+
+function* call(name: string, args: readonly unknown[]): Generator<void, { readonly rows: Rows } | { readonly problem: string }, void> {
+  const spec = findFunction(name);
+  if (!spec) throw new Error(`${name} is not in the catalogue`);
+  const result = yield* invokeInSteps(spec, args);
+  if (!result.ok) return { problem: result.error.message ?? result.error.error };
+  return { rows: Array.isArray(result.value) ? result.value : [[result.value]] };
+}
