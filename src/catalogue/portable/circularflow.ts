@@ -1,3 +1,4 @@
+import { knockOnPortable } from "./knockOn";
 import type { PortableFamily } from "./portable";
 
-export const circularflowPortable: PortableFamily = {};
+export const circularflowPortable: PortableFamily = { ...knockOnPortable };
