@@ -2,7 +2,7 @@ import { Field, Input } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
 import { parseMoney, parsePercent, parsePlain } from "../../workbook/read/parseNumber";
 
-export type NumberKind = "billions" | "percent" | "plain";
+export type NumberKind = "billions" | "dollars" | "percent" | "plain";
 
 interface NumberFieldProps {
   readonly label: string;
@@ -15,18 +15,25 @@ interface NumberFieldProps {
   readonly problem?: string;
 }
 
-const SUFFIX = { billions: "$B", percent: "%", plain: "" } as const;
+const SUFFIX = { billions: "$B", dollars: "$", percent: "%", plain: "" } as const;
 
-const PARSE = { billions: (text: string) => parseMoney(text, 9), percent: parsePercent, plain: parsePlain };
+const PARSE = {
+  billions: (text: string) => parseMoney(text, 9),
+  dollars: (text: string) => parseMoney(text, 0),
+  percent: parsePercent,
+  plain: parsePlain,
+};
 
 const WRONG = {
   billions: "an amount, such as 50 (billion), 350M or 1.2T",
+  dollars: "an amount, such as 800,000 or 5M",
   percent: "a percentage, such as 20",
   plain: "a number",
 } as const;
 
 function shown(kind: NumberKind, value: number | null): string {
   if (value === null) return "";
+  if (kind === "dollars") return value.toLocaleString("en-US", { maximumFractionDigits: 2 });
   const scaled = kind === "billions" ? value / 1e9 : kind === "percent" ? value * 100 : value;
   return String(Number(scaled.toPrecision(12)));
 }

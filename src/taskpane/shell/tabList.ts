@@ -14,6 +14,7 @@ export const paneTabs: readonly PaneTab[] = [
   { id: "round", label: "Round", load: () => import("../tabs/round/RoundTab") },
   { id: "circular", label: "Circular", load: () => import("../tabs/circular/CircularTab") },
   { id: "clouds", label: "Clouds", load: () => import("../tabs/clouds/CloudsTab") },
+  { id: "captable", label: "Cap table", load: () => import("../tabs/captable/CapTableTab") },
   { id: "functions", label: "Functions", load: () => import("../tabs/functions/FunctionsTab") },
   { id: "share", label: "Share", load: () => import("../share/ShareTab") },
 ];
