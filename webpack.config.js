@@ -1,11 +1,31 @@
 const { join, resolve } = require("node:path");
 const CopyPlugin = require("copy-webpack-plugin");
 const HtmlPlugin = require("html-webpack-plugin");
+const MinimizerPlugin = require("minimizer-webpack-plugin");
 const { buildManifest, DEVELOPMENT_URL } = require("./scripts/manifest.cjs");
+const { withoutHelp } = require("./scripts/withoutHelp.cjs");
 const { referencePage } = require("./scripts/referencePage.cjs");
 
 const dist = resolve(__dirname, "dist");
 const source = (path) => join(__dirname, "src", path);
+
+const small = {
+  minimizer: [
+    new MinimizerPlugin({ extractComments: false, minimizerOptions: { ecma: 2020, compress: { passes: 3, pure_getters: true } } }),
+  ],
+};
+
+const typescript = (transformers) => ({
+  rules: [
+    {
+      test: /\.tsx?$/,
+      use: {
+        loader: "ts-loader",
+        options: { transpileOnly: true, compilerOptions: { noEmit: false }, getCustomTransformers: () => transformers },
+      },
+    },
+  ],
+});
 
 /**
  * Two scripts and a page: functions.js (the custom functions alone, self-contained) and the pane that hosts it in Excel's shared runtime.
@@ -20,20 +40,25 @@ module.exports = async (env = {}, { mode = "production" } = {}) => {
     devtool: production ? false : "source-map",
     target: ["web", "es2020"],
     resolve: { extensions: [".ts", ".tsx", ".js"] },
-    module: {
-      rules: [{ test: /\.tsx?$/, use: { loader: "ts-loader", options: { transpileOnly: true, compilerOptions: { noEmit: false } } } }],
-    },
     performance: { hints: false },
     stats: "errors-warnings",
   };
   return [
-    { ...common, name: "functions", entry: { functions: source("functions/functions.ts") }, output: { path: dist } },
     {
       ...common,
+      module: typescript({ before: [withoutHelp] }),
+      optimization: small,
+      name: "functions",
+      entry: { functions: source("functions/functions.ts") },
+      output: { path: dist },
+    },
+    {
+      ...common,
+      module: typescript({}),
       name: "pane",
       entry: { commands: source("commands/index.ts"), taskpane: source("taskpane/index.tsx") },
       output: { path: dist, filename: "[name].js", chunkFilename: "pane-[name].js", publicPath: "" },
-      optimization: { chunkIds: "named", splitChunks: { chunks: "async" } },
+      optimization: { chunkIds: "named", runtimeChunk: "single", splitChunks: { chunks: "async" } },
       plugins: [
         new HtmlPlugin({ filename: "taskpane.html", template: source("taskpane/taskpane.html"), chunks: ["commands", "taskpane"] }),
         new CopyPlugin({

@@ -1,6 +1,6 @@
 import type { FailureKind, Outcome } from "../domain/kernel/outcome";
 import { finish, type Steps } from "../domain/kernel/steps";
-import type { Cell, CellError } from "./cell";
+import { type Cell, type CellError, isBlank } from "./cell";
 import { errorCode } from "./errorCode";
 import { readArguments } from "./read/readArguments";
 import type { FunctionSpec, SummaryValues } from "./spec";
@@ -105,8 +105,7 @@ function broadcastShape(spec: FunctionSpec, raw: readonly unknown[]): Shape | nu
   if (rows === 1 && columns === 1) return null;
   if (spec.result === "scalar") return { rows, columns };
   const measure = spec.parameters.findIndex((parameter) => parameter.kind === "measure");
-  const measured = measure >= 0 && raw[measure] !== null && raw[measure] !== undefined && raw[measure] !== "";
-  return measured ? { rows, columns } : null;
+  return measure >= 0 && !isBlank(raw[measure]) ? { rows, columns } : null;
 }
 
 function isLifted(spec: FunctionSpec, i: number, raw: unknown): boolean {
@@ -142,5 +141,8 @@ function* element(spec: FunctionSpec, raw: readonly unknown[], lifted: readonly 
     args.push(cell);
   }
   const one = yield* call(spec, args);
-  return one.ok ? (one.value as Cell) : one.error;
+  if (!one.ok) return one.error;
+  return Array.isArray(one.value)
+    ? { error: "#VALUE!", message: `${spec.name}: measure is missing, and a summary has no room in one cell` }
+    : one.value;
 }

@@ -1,7 +1,4 @@
 import { showPane } from "../workbook/host";
-import { insertAllDeals } from "../workbook/actions/insertDeals";
-import { insertExample } from "../workbook/actions/insertExample";
-import { reportSelection } from "../workbook/actions/reportSelection";
 import type { ActionResult } from "../workbook/write/result";
 
 /** A ribbon button: Excel waits for `completed`, whatever happens. What goes wrong is told in the pane, where there is room for words. */
@@ -17,8 +14,11 @@ function command(id: string, tab: string, action: () => Promise<ActionResult | v
 }
 
 if (typeof Office !== "undefined") {
-  command("insertExample", "start", () => insertExample(false));
-  command("insertDeals", "deals", () => insertAllDeals(new Date().toISOString().slice(0, 10)));
-  command("analyseSelection", "circular", () => reportSelection(false));
+  command("insertExample", "start", async () => (await import("../workbook/actions/insertExample")).insertExample(false));
+  command("insertDeals", "deals", async () => {
+    const { insertAllDeals } = await import("../workbook/actions/insertDeals");
+    return insertAllDeals(new Date().toISOString().slice(0, 10));
+  });
+  command("analyseSelection", "circular", async () => (await import("../workbook/actions/reportSelection")).reportSelection(false));
   command("openShare", "share", () => showPane("share"));
 }
