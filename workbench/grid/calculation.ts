@@ -21,6 +21,7 @@ interface Trigger {
   _waitingCommandQueue: unknown[];
   _setTimeoutKey: ReturnType<typeof setTimeout>;
   _executingDirtyData: object;
+  _startProgress(): void;
   _generateDirty(commands: unknown[]): object;
   _mergeDirty(one: object, other: object): object;
 }
@@ -101,6 +102,11 @@ export class Calculation {
     await this.settled();
     this.request({ forceCalculation: true, dirtyRanges: [] });
     await this.settled();
+  }
+
+  /** The trigger shows progress a second after it has started, whether or not the grid is still there. */
+  dispose(): void {
+    this.trigger._startProgress = () => undefined;
   }
 
   private start(): void {

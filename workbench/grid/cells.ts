@@ -1,17 +1,9 @@
 import type { Area } from "./address";
+import type { CellMatrix } from "./edits";
 import { fromEngine } from "./formulaText";
 import { BUSY } from "./functions/functionCalls";
 import type { Grid } from "./grid";
-import {
-  CellValueType,
-  FormulaDataModel,
-  ICommandService,
-  type ICellData,
-  type IStyleData,
-  type Nullable,
-  SetRangeValuesCommand,
-  type Worksheet,
-} from "./univer";
+import { CellValueType, FormulaDataModel, type ICellData, type IStyleData, type Nullable, type Worksheet } from "./univer";
 
 export type CellValue = string | number | boolean;
 /** Excel.RangeValueType. */
@@ -125,7 +117,7 @@ export class Cells {
 
   /** Puts cell data into the cells of an area; what `of` leaves undefined stays as it is. */
   write(area: Area, of: (i: number, j: number) => ICellData | undefined): void {
-    const value: Record<number, Record<number, ICellData>> = {};
+    const value: CellMatrix = {};
     let any = false;
     for (let row = area.startRow; row <= area.endRow; row++) {
       for (let column = area.startColumn; column <= area.endColumn; column++) {
@@ -137,9 +129,7 @@ export class Cells {
     }
     if (!any) return;
     this.grow(area);
-    this.grid.injector
-      .get(ICommandService)
-      .syncExecuteCommand(SetRangeValuesCommand.id, { unitId: this.unitId, subUnitId: this.sheetId, value, range: area });
+    this.grid.edits.writeCells(this.sheetId, value);
   }
 
   /** Univer's sheets have as many rows and columns as they are given; Excel's are always there. */

@@ -1,10 +1,11 @@
 import type { Area } from "./address";
 import { Calculation } from "./calculation";
+import { Edits } from "./edits";
 import { Extras } from "./extras";
 import { toEngine } from "./formulaText";
 import { CustomFunction } from "./functions/customFunction";
 import type { FunctionMetadata } from "./functions/functionMetadata";
-import { FunctionCalls } from "./functions/functionCalls";
+import { BUSY, FunctionCalls } from "./functions/functionCalls";
 import type { GridPlugin } from "./headlessPlugins";
 import { Links } from "./links";
 import { type DefinedName, readNames } from "./names";
@@ -17,15 +18,22 @@ import {
   FunctionType,
   type ICellData,
   ICommandService,
+  INTERCEPTOR_POINT,
+  InterceptorEffectEnum,
   IDescriptionService,
   IFunctionService,
   type Injector,
   IUndoRedoService,
   type IWorkbookData,
+  LifecycleService,
+  LifecycleStages,
   LocaleType,
   LogLevel,
   SetRangeValuesMutation,
   SetSheetTableCommand,
+  SetWorksheetActiveOperation,
+  SheetInterceptorService,
+  SheetsSelectionsService,
   TableManager,
   Univer,
   UniverInstanceType,
@@ -58,6 +66,7 @@ export class Grid {
   readonly calculation: Calculation;
   readonly calls: FunctionCalls;
   readonly extras: Extras;
+  readonly edits = new Edits(this);
   readonly links = new Links(this);
   readonly notes = new Notes(this);
   private readonly univer: Univer;
@@ -82,6 +91,7 @@ export class Grid {
     this.calculation = new Calculation(this.injector);
     this.calls = new FunctionCalls(this.calculation);
     this.normaliseFormulas();
+    this.showBusy();
   }
 
   get book(): FWorkbook {
@@ -120,6 +130,20 @@ export class Grid {
       await this.calculation.settled();
       await this.calls.answers();
     } while (this.calculation.pending || !this.calls.quiet);
+  }
+
+  /** Resolves when the grid has been drawn: only in a page. */
+  drawn(): Promise<void> {
+    return this.injector.get(LifecycleService).onStage(LifecycleStages.Rendered);
+  }
+
+  /** Calls back when other cells are selected, or another sheet comes into view. */
+  onSelection(listener: () => void): void {
+    const selections = this.injector.get(SheetsSelectionsService);
+    selections.selectionChanged$.subscribe(listener);
+    this.injector.get(ICommandService).onCommandExecuted(({ id }) => {
+      if (id === SetWorksheetActiveOperation.id) listener();
+    });
   }
 
   /** Runs commands so that one undo takes all of them back. */
@@ -180,6 +204,7 @@ export class Grid {
   }
 
   dispose(): void {
+    this.calculation.dispose();
     this.univer.dispose();
   }
 
@@ -199,6 +224,16 @@ export class Grid {
         })),
       })),
     );
+  }
+
+  /** The engine's parser knows #BUSY! only by the name that files use. */
+  private showBusy(): void {
+    this.injector.get(SheetInterceptorService).intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
+      id: "busy",
+      priority: 100,
+      effect: InterceptorEffectEnum.Value,
+      handler: (cell, _location, next) => next(cell?.v === BUSY ? { ...cell, v: "#BUSY!" } : cell),
+    });
   }
 
   /** Typed or written by the host, a formula reaches the engine in the engine's own spelling. */

@@ -1,9 +1,34 @@
 import type { Area } from "./address";
-import type { FWorksheet } from "./univer";
+import { CellValueType, type FWorksheet, type ICellData } from "./univer";
 
 export interface CellLink {
   readonly url: string;
   readonly label: string;
+}
+
+/** CustomRangeType.HYPERLINK of the grid's documents. */
+const HYPERLINK = 0;
+
+/** Text that is a link, as the grid keeps it: a document of one line. */
+export function linkCell({ url, label }: CellLink): ICellData {
+  const dataStream = `${label}\r\n`;
+  return {
+    v: label,
+    t: CellValueType.STRING,
+    f: null,
+    si: null,
+    p: {
+      id: "d",
+      documentStyle: { pageSize: { width: Infinity, height: Infinity } },
+      body: {
+        dataStream,
+        textRuns: [],
+        paragraphs: [{ startIndex: label.length }],
+        sectionBreaks: [{ startIndex: dataStream.length - 1 }],
+        customRanges: [{ startIndex: 0, endIndex: label.length - 1, rangeType: HYPERLINK, rangeId: "link", properties: { url } }],
+      },
+    } as unknown as ICellData["p"],
+  };
 }
 
 /** Links in cells. */
@@ -17,10 +42,6 @@ export class Links {
   get(sheetId: string, row: number, column: number): CellLink | null {
     const link = this.range(sheetId, row, column)?.getHyperLinks()[0];
     return link ? { url: link.url, label: link.label } : null;
-  }
-
-  async set(sheetId: string, row: number, column: number, { url, label }: CellLink): Promise<void> {
-    await this.range(sheetId, row, column)?.setHyperLink(url, label);
   }
 
   async clear(sheetId: string, { startRow, startColumn, endRow, endColumn }: Area): Promise<void> {

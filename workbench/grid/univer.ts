@@ -22,7 +22,10 @@ export {
   HorizontalAlign,
   ICommandService,
   IResourceManagerService,
+  InterceptorEffectEnum,
   IUndoRedoService,
+  LifecycleService,
+  LifecycleStages,
   LocaleType,
   LogLevel,
   Tools,
@@ -64,7 +67,19 @@ export {
   UniverFormulaEnginePlugin,
 } from "@univerjs/engine-formula";
 export type { BaseValueObject, ErrorType } from "@univerjs/engine-formula";
-export { SetRangeValuesCommand, SetRangeValuesMutation, UniverSheetsPlugin } from "@univerjs/sheets";
+export {
+  INTERCEPTOR_POINT,
+  SetRangeValuesMutation,
+  SheetInterceptorService,
+  SheetsSelectionsService,
+  SetRangeValuesUndoMutationFactory,
+  SetWorksheetColWidthMutation,
+  SetWorksheetColWidthMutationFactory,
+  InsertSheetMutation,
+  RemoveSheetMutation,
+  SetWorksheetActiveOperation,
+  UniverSheetsPlugin,
+} from "@univerjs/sheets";
 export type { FRange, FWorkbook, FWorksheet } from "@univerjs/sheets/facade";
 export { IDescriptionService, TriggerCalculationController, UniverSheetsFormulaPlugin } from "@univerjs/sheets-formula";
 export { UniverSheetsNumfmtPlugin } from "@univerjs/sheets-numfmt";

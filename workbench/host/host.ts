@@ -9,6 +9,7 @@ import { TableCollection } from "./objects/tableCollection";
 import { Workbook } from "./objects/workbook";
 import { Worksheet } from "./objects/worksheet";
 import { Events } from "./events";
+import { forwardGridEvents } from "./gridEvents";
 import { unsupported } from "./protocol/hostError";
 
 /** What office.js finds as `_richApiNativeBridge` in a page that runs inside Excel. */
@@ -50,6 +51,8 @@ export class Host implements HostContext {
   private lastReference = 0;
   /** Requests are carried out one after the other, each whole. */
   private queue: Promise<void> = Promise.resolve();
+  /** A request is being carried out: what changes now changes by the add-in's hand. */
+  private working = false;
   private readonly services = new Map<string, HostObject>();
 
   constructor(readonly grid: Grid) {
@@ -65,6 +68,7 @@ export class Host implements HostContext {
       },
       sendMessageToHost: receive,
     };
+    forwardGridEvents(grid, this.events, () => this.working);
     this.workbook = new Workbook(this);
     this.functions = new CustomFunctionsService(grid, (entries) => this.send(entries));
     this.services.set(CUSTOM_FUNCTIONS, this.functions);
@@ -127,7 +131,15 @@ export class Host implements HostContext {
       service: (name) => this.services.get(name) ?? null,
       settled: () => this.grid.calculation.settled(),
     };
-    return this.grid.asOneStep(() => processRequest(body, reachable));
+    return this.grid.asOneStep(async () => {
+      this.working = true;
+      try {
+        return await processRequest(body, reachable);
+      } finally {
+        this.grid.edits.fitRows();
+        this.working = false;
+      }
+    });
   }
 
   private post(message: object): void {

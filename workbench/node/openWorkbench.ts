@@ -11,6 +11,7 @@ export interface Workbench {
   readonly Excel: typeof Excel;
   readonly grid: Grid;
   readonly host: Host;
+  readonly addIn: AddIn;
   /** Makes `Excel`, `Office` and `OfficeExtension` globals of this process, for code of src/ that runs outside the add-in's realm. */
   install(): void;
   /** Resolves when every cell is calculated, those of asynchronous functions included. */
@@ -31,13 +32,15 @@ export async function openWorkbench({ distDir = resolve("dist") }: WorkbenchOpti
   const host = new Host(grid);
   const addIn = new AddIn(host, JSON.parse(readFileSync(join(distDir, "functions.json"), "utf8")) as FunctionsFile);
   const realm = await officeRealm(host.bridge, addIn.native);
-  realm.run(join(distDir, "functions.js"));
+  // The page's scripts, but for the pane's user interface.
+  for (const script of ["functions.js", "commands.js"]) realm.run(join(distDir, script));
   addIn.started();
   return {
     Office: realm.Office,
     Excel: realm.Excel,
     grid,
     host,
+    addIn,
     install: () => {
       for (const name of GLOBALS) Object.assign(globalThis, { [name]: realm.globals[name] });
     },

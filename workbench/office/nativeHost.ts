@@ -5,7 +5,7 @@
 export interface NativeHost {
   GetContext(): unknown;
   GetHostInfo(): string;
-  Execute(id: number, parameters: unknown, callback?: (reply: unknown[]) => void): void;
+  Execute(id: number, parameters: unknown, callback?: (reply: SafeArray) => void): void;
   RegisterEvent(
     id: number,
     target: string,
@@ -34,13 +34,36 @@ export const REQUIREMENT_SETS: Readonly<Record<string, string>> = {
 
 const OK = 0;
 
+/** How lists cross from Excel's native code: wrapped, as the library expects them. */
+interface SafeArray {
+  toArray(): unknown[];
+  dimensions(): number;
+}
+
+const safeArray = (list: readonly unknown[]): SafeArray => ({ toArray: () => [...list], dimensions: () => 1 });
+
 export interface NativeCalls {
   /** Answers a call of the common API by its number; undefined for what is not known. */
   execute(id: number, parameters: unknown): Promise<readonly unknown[]> | readonly unknown[] | undefined;
   readonly settings: Record<string, string>;
   settingsChanged(): void;
   readonly documentUrl: string;
+  readonly dark: boolean;
 }
+
+/** Office's colours, as numbers of red, green and blue. */
+const LIGHT_THEME = {
+  bodyBackgroundColor: 0xffffff,
+  bodyForegroundColor: 0x242424,
+  controlBackgroundColor: 0xf5f5f5,
+  controlForegroundColor: 0x242424,
+};
+const DARK_THEME = {
+  bodyBackgroundColor: 0x292929,
+  bodyForegroundColor: 0xffffff,
+  controlBackgroundColor: 0x3d3d3d,
+  controlForegroundColor: 0xffffff,
+};
 
 /** Numbers under which office.js knows that a call is not implemented. */
 const NOT_IMPLEMENTED = 5001;
@@ -83,6 +106,7 @@ export function nativeHost(calls: NativeCalls, events: NativeEvents): NativeHost
     GetHostFullVersion: () => "16.0.18000.10000",
     GetSupportedMatrix: () => JSON.stringify(REQUIREMENT_SETS),
     GetInitialDisplayMode: () => 2,
+    GetOfficeThemeInfo: () => JSON.stringify(calls.dark ? DARK_THEME : LIGHT_THEME),
     GetFeaturesForSolution: () => "",
     GetSettings: () => ({
       Read: (keys: string[], values: string[]) => {
@@ -104,7 +128,7 @@ export function nativeHost(calls: NativeCalls, events: NativeEvents): NativeHost
     Execute: (id, parameters, callback) => {
       void Promise.resolve(calls.execute(id, parameters))
         .catch(() => undefined)
-        .then((reply) => callback?.([...(reply ?? [NOT_IMPLEMENTED])]));
+        .then((reply) => callback?.(safeArray(reply ?? [NOT_IMPLEMENTED])));
     },
     RegisterEvent: (id, _target, handler, callback) => {
       events.add(id, handler);

@@ -2,6 +2,8 @@ import { GENERAL, scriptedCell } from "../../grid/entry";
 import { CellValueType, type ICellData } from "../../grid/univer";
 import { invalidArgument, sizeMismatch } from "../protocol/hostError";
 import type { Property } from "../protocol/hostObject";
+import { hidden, hide } from "./hiding";
+import { readLink, writeLink } from "./rangeLink";
 import type { RangeTarget } from "./rangeTarget";
 
 interface OnCells {
@@ -59,6 +61,10 @@ export const VALUES: Readonly<Record<string, Property<OnCells>>> = {
   Text: { get: ({ target }) => at(target, "text") },
   ValueTypes: { get: ({ target }) => at(target, "valueType") },
   NumberFormat: { get: ({ target }) => at(target, "pattern"), set: setPattern },
+  Hyperlink: { get: ({ target }) => readLink(target), set: ({ target }, link: never) => writeLink(target, link) },
+  RowHidden: { get: ({ target }) => hidden(target, "rows"), set: ({ target }, value: boolean) => hide(target, "rows", value) },
+  ColumnHidden: { get: ({ target }) => hidden(target, "columns"), set: ({ target }, value: boolean) => hide(target, "columns", value) },
+  Hidden: { get: ({ target }) => hidden(target, "rows") === true || hidden(target, "columns") === true },
   NumberFormatLocal: { get: ({ target }) => at(target, "pattern"), set: setPattern },
 };
 

@@ -27,7 +27,7 @@ export function columnWidth(target: RangeTarget): number | null {
 export function setColumnWidth(target: RangeTarget, points: number): void {
   const { present } = target;
   target.cells.grow({ ...present, endRow: 0 });
-  sheetOf(target).setColumnWidths(present.startColumn, present.endColumn - present.startColumn + 1, points / POINTS_PER_PIXEL);
+  target.grid.edits.setColumnWidths(target.sheetId, present.startColumn, present.endColumn, points / POINTS_PER_PIXEL);
 }
 
 export function rowHeight(target: RangeTarget): number | null {
@@ -49,7 +49,6 @@ export function autofitColumns(target: RangeTarget): void {
   const { cells } = target;
   const used = cells.used(target.area, true);
   if (!used) return;
-  const sheet = sheetOf(target);
   for (let column = used.startColumn; column <= used.endColumn; column++) {
     let widest = 0;
     for (let row = used.startRow; row <= used.endRow; row++) {
@@ -58,7 +57,8 @@ export function autofitColumns(target: RangeTarget): void {
       const { fs = 11, bl } = cells.style(row, column);
       for (const line of text.split("\n")) widest = Math.max(widest, textWidth(line, fs, bl === 1));
     }
-    if (widest > 0) sheet.setColumnWidths(column, 1, Math.max(LEAST_COLUMN_PIXELS, Math.ceil(widest + COLUMN_PADDING)));
+    if (widest > 0)
+      target.grid.edits.setColumnWidths(target.sheetId, column, column, Math.max(LEAST_COLUMN_PIXELS, widest + COLUMN_PADDING));
   }
 }
 

@@ -1,0 +1,87 @@
+import type { Area } from "./address";
+import {
+  type FWorkbook,
+  type FWorksheet,
+  ICommandService,
+  type ICellData,
+  type Injector,
+  IUndoRedoService,
+  SetRangeValuesMutation,
+  SetRangeValuesUndoMutationFactory,
+  SetWorksheetColWidthMutation,
+  SetWorksheetColWidthMutationFactory,
+  WrapStrategy,
+} from "./univer";
+
+/** Cell data by row and column. */
+export type CellMatrix = Record<number, Record<number, ICellData>>;
+
+interface Edited {
+  readonly book: FWorkbook;
+  readonly injector: Injector;
+  sheet(id: string): FWorksheet | null;
+}
+
+/** Height of plain text: rows of it need no measuring. */
+const PLAIN_FONT_POINTS = 11;
+
+function needsMeasuring({ s, v }: ICellData): boolean {
+  const style = typeof s === "object" ? s : undefined;
+  return (style?.fs ?? 0) > PLAIN_FONT_POINTS || style?.tb === WrapStrategy.WRAP || (typeof v === "string" && v.includes("\n"));
+}
+
+/**
+ * Changes of the workbook that come in hundreds, as mutations with their undo.
+ *
+ * The grid's own commands measure rows anew after each: an action of the add-in would take half a minute. Here rows that may need another
+ * height are remembered, and measured once when all is written.
+ */
+export class Edits {
+  private readonly rowsToFit = new Map<string, Set<number>>();
+
+  constructor(private readonly grid: Edited) {}
+
+  writeCells(sheetId: string, cellValue: CellMatrix): void {
+    const { injector } = this.grid;
+    const params = { unitId: this.grid.book.getId(), subUnitId: sheetId, cellValue };
+    const undo = injector.invoke((accessor) => SetRangeValuesUndoMutationFactory(accessor as never, params));
+    this.run(SetRangeValuesMutation.id, params, SetRangeValuesMutation.id, undo);
+    for (const [row, cells] of Object.entries(cellValue)) {
+      if (Object.values(cells).some(needsMeasuring)) this.fitLater(sheetId, Number(row));
+    }
+  }
+
+  setColumnWidths(sheetId: string, startColumn: number, endColumn: number, pixels: number): void {
+    const sheet = this.grid.sheet(sheetId)?.getSheet();
+    if (!sheet) return;
+    const range: Area = { startRow: 0, endRow: sheet.getRowCount() - 1, startColumn, endColumn };
+    const params = { unitId: this.grid.book.getId(), subUnitId: sheetId, ranges: [{ ...range }], colWidth: Math.round(pixels) };
+    this.run(SetWorksheetColWidthMutation.id, params, SetWorksheetColWidthMutation.id, SetWorksheetColWidthMutationFactory(params, sheet));
+  }
+
+  /** Gives rows that were written since the last time the height of their highest cell. */
+  fitRows(): void {
+    for (const [sheetId, rows] of this.rowsToFit) {
+      const sheet = this.grid.sheet(sheetId);
+      const last = (sheet?.getMaxColumns() ?? 1) - 1;
+      sheet?.setRangesAutoHeight([...rows].map((row) => ({ startRow: row, endRow: row, startColumn: 0, endColumn: last })));
+    }
+    this.rowsToFit.clear();
+  }
+
+  private fitLater(sheetId: string, row: number): void {
+    let rows = this.rowsToFit.get(sheetId);
+    if (!rows) this.rowsToFit.set(sheetId, (rows = new Set()));
+    rows.add(row);
+  }
+
+  private run(id: string, params: object, undoId: string, undoParams: object): void {
+    const { injector, book } = this.grid;
+    injector.get(ICommandService).syncExecuteCommand(id, params);
+    injector.get(IUndoRedoService).pushUndoRedo({
+      unitID: book.getId(),
+      undoMutations: [{ id: undoId, params: undoParams }],
+      redoMutations: [{ id, params }],
+    });
+  }
+}

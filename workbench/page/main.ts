@@ -1,0 +1,57 @@
+import "./page.css";
+import type { FunctionsFile } from "../host/addIn";
+import { readManifest } from "./manifest";
+import { Pane } from "./pane";
+
+const element = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
+
+/** The command with which the add-in shows what it does: the article's workbook. */
+const OPENING_COMMAND = "insertExample";
+
+/** Where the page stands, for whoever waits for it: `data-state` of the document. */
+function state(name: "loading" | "ready" | "computed" | "failed"): void {
+  document.documentElement.dataset.state = name;
+  performance.mark(`workbench-${name}`);
+}
+
+function say(text: string): void {
+  const message = element("message");
+  const close = document.createElement("button");
+  close.type = "button";
+  close.textContent = "Close";
+  close.addEventListener("click", () => (message.hidden = true));
+  message.replaceChildren(text, close);
+  message.hidden = false;
+}
+
+async function text(url: string): Promise<string> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} is not there: build the add-in first.`);
+  return response.text();
+}
+
+async function start(): Promise<void> {
+  state("loading");
+  const pane = new Pane(element("pane"), element("splitter"), element<HTMLButtonElement>("pane-toggle"));
+  const [workbook, functions, manifest] = await Promise.all([
+    import("./openWorkbook"),
+    text("/addin/functions.json"),
+    text("/addin/manifest.xml"),
+  ]);
+  const dark = window.matchMedia("(prefers-color-scheme: dark)").matches;
+  const opened = workbook.openWorkbook(element("sheet"), JSON.parse(functions) as FunctionsFile, dark);
+  await opened.start(pane, readManifest(manifest), { buttons: element("add-in-buttons"), label: element("add-in-group") });
+  opened.serveFiles(
+    { open: element("open-file"), download: element("download-file"), input: element<HTMLInputElement>("file-input") },
+    say,
+  );
+  state("ready");
+  if (new URLSearchParams(location.search).get("open") !== "empty") await opened.runCommand(OPENING_COMMAND);
+  await opened.calculated();
+  state("computed");
+}
+
+start().catch((error: unknown) => {
+  state("failed");
+  say(error instanceof Error ? error.message : String(error));
+});

@@ -1,0 +1,55 @@
+import { mountGridCharts } from "../charts";
+import type { Grid } from "../grid/grid";
+import { AddIn, type FunctionsFile } from "../host/addIn";
+import { Host } from "../host/host";
+import { browserGrid } from "./browserGrid";
+import { showCellMessages } from "./cellMessage";
+import { type FileButtons, serveFiles } from "./fileButtons";
+import type { AddInManifest } from "./manifest";
+import type { AddInWindow, Pane } from "./pane";
+import { fillRibbon } from "./ribbon";
+
+export interface OpenedWorkbook {
+  readonly grid: Grid;
+  readonly host: Host;
+  readonly addIn: AddIn;
+  start(pane: Pane, manifest: AddInManifest, ribbon: { readonly buttons: HTMLElement; readonly label: HTMLElement }): Promise<void>;
+  serveFiles(buttons: FileButtons, say: (text: string) => void): void;
+  runCommand(name: string): Promise<void>;
+  calculated(): Promise<void>;
+}
+
+/** A workbook in the page, and the host in front of it. */
+export function openWorkbook(sheet: HTMLElement, functions: FunctionsFile, dark: boolean): OpenedWorkbook {
+  const grid = browserGrid(sheet, dark);
+  const host = new Host(grid);
+  const addIn = new AddIn(host, functions, dark);
+  const opened: OpenedWorkbook = {
+    grid,
+    host,
+    addIn,
+    start: async (pane, manifest, { buttons, label }) => {
+      (window as AddInWindow).workbenchAddIn = { bridge: host.bridge, native: addIn.native };
+      addIn.onShowPane = () => pane.show(true);
+      grid.onSelection(() => addIn.selectionChanged());
+      await Promise.all([pane.load("/addin/taskpane.html"), grid.drawn()]);
+      await addIn.ready;
+      addIn.started();
+      fillRibbon(manifest, addIn, pane, buttons, label);
+      showCellMessages(grid, sheet);
+      mountGridCharts({
+        api: grid.api,
+        injector: grid.injector,
+        charts: () => grid.extras.get("charts"),
+        onChartsChange: (listener) => grid.extras.onChange(listener),
+        ground: () => (dark ? "dark" : "light"),
+      });
+    },
+    serveFiles: (buttons, say) => serveFiles(grid, buttons, say),
+    runCommand: async (name) => void (await addIn.runCommand(name)),
+    calculated: () => grid.calculated(),
+  };
+  // For whoever drives the page: tests and benchmarks.
+  Object.assign(window, { workbench: opened });
+  return opened;
+}

@@ -1,0 +1,67 @@
+import type { AddIn } from "../host/addIn";
+import type { Host } from "../host/host";
+
+/** What the copy of office.js that is served takes from the page around the add-in: what Excel itself would have put there. */
+export interface AddInWindow {
+  workbenchAddIn?: { readonly bridge: Host["bridge"]; readonly native: AddIn["native"] };
+}
+
+const STEP = 16;
+const NARROWEST = 240;
+const WIDEST_SHARE = 0.6;
+
+/** The add-in's pane in a frame of its own; resizable, and hidden like Excel's without ending what runs in it. */
+export class Pane {
+  readonly frame = document.createElement("iframe");
+
+  constructor(
+    private readonly area: HTMLElement,
+    private readonly splitter: HTMLElement,
+    private readonly toggle: HTMLButtonElement,
+  ) {
+    this.frame.title = "Roundtrip";
+    toggle.addEventListener("click", () => this.show(this.area.hidden !== false));
+    this.resizeByDragging();
+    splitter.addEventListener("keydown", ({ key }) => {
+      if (key === "ArrowLeft") this.resize(this.area.offsetWidth + STEP);
+      if (key === "ArrowRight") this.resize(this.area.offsetWidth - STEP);
+    });
+  }
+
+  /** Loads the add-in's page; resolves when its scripts have run. */
+  async load(url: string): Promise<void> {
+    const loaded = new Promise((resolve) => this.frame.addEventListener("load", resolve, { once: true }));
+    this.frame.src = url;
+    this.area.append(this.frame);
+    await loaded;
+  }
+
+  show(shown: boolean): void {
+    this.area.hidden = !shown;
+    this.splitter.hidden = !shown;
+    this.toggle.textContent = shown ? "Hide pane" : "Show pane";
+    this.toggle.setAttribute("aria-expanded", String(shown));
+  }
+
+  private resize(width: number): void {
+    this.area.style.width = `${Math.min(Math.max(width, NARROWEST), window.innerWidth * WIDEST_SHARE)}px`;
+  }
+
+  private resizeByDragging(): void {
+    this.splitter.addEventListener("pointerdown", (event) => {
+      this.splitter.setPointerCapture(event.pointerId);
+      document.body.classList.add("dragging");
+      const right = this.area.getBoundingClientRect().right;
+      const move = ({ clientX }: PointerEvent) => this.resize(right - clientX);
+      this.splitter.addEventListener("pointermove", move);
+      this.splitter.addEventListener(
+        "lostpointercapture",
+        () => {
+          this.splitter.removeEventListener("pointermove", move);
+          document.body.classList.remove("dragging");
+        },
+        { once: true },
+      );
+    });
+  }
+}

@@ -1,0 +1,92 @@
+import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
+import { createServer, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join, normalize, sep } from "node:path";
+
+export interface ServedFolders {
+  /** The built add-in. */
+  readonly addIn: string;
+  /** The bundled page. */
+  readonly page: string;
+  /** dist/ of @microsoft/office-js. */
+  readonly office: string;
+  readonly html: string;
+}
+
+export interface Served {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
+  ".xml": "text/xml; charset=utf-8",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+};
+
+/** The one thing that is changed in the add-in while it is served: where office.js comes from. */
+const OFFICE_JS = /https:\/\/appsforoffice\.microsoft\.com\/lib\/(?:1|1\.1|beta)\/hosted\/office\.js/g;
+
+/** Before office.js runs, the page takes its host from the page around it: Excel would have put these there itself. */
+const HOST_PRELUDE =
+  '(()=>{const a=window.parent!==window&&window.parent.workbenchAddIn;if(a){window._richApiNativeBridge=a.bridge;Object.defineProperty(window,"external",{value:a.native,configurable:true})}})();\n';
+
+/** Nothing leaves this machine. Scripts are the page's own; styles inline, since the grid writes them. */
+const PAGE_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; frame-src 'self'; base-uri 'none'; form-action 'none'";
+
+function send(response: ServerResponse, type: string, body: string, headers: Record<string, string> = {}): void {
+  response.writeHead(200, { "content-type": type, "cache-control": "no-cache", ...headers }).end(body);
+}
+
+function sendFile(response: ServerResponse, folder: string, path: string): void {
+  const file = normalize(join(folder, path));
+  if (!file.startsWith(normalize(folder + sep)) || !existsSync(file) || !statSync(file).isFile()) {
+    response.writeHead(404, { "content-type": "text/plain" }).end("Not found");
+    return;
+  }
+  const type = TYPES[extname(file)] ?? "application/octet-stream";
+  response.writeHead(200, { "content-type": type, "cache-control": "no-cache", "x-content-type-options": "nosniff" });
+  createReadStream(file).pipe(response);
+}
+
+function answer(folders: ServedFolders, path: string, response: ServerResponse): void {
+  if (path === "/") {
+    send(response, TYPES[".html"], readFileSync(folders.html, "utf8"), { "content-security-policy": PAGE_POLICY });
+  } else if (path === "/addin/taskpane.html") {
+    const page = readFileSync(join(folders.addIn, "taskpane.html"), "utf8");
+    send(response, TYPES[".html"], page.replace(OFFICE_JS, "/office/office.js"));
+  } else if (path === "/office/office.js") {
+    send(response, TYPES[".js"], HOST_PRELUDE + readFileSync(join(folders.office, "office.js"), "utf8"));
+  } else if (path.startsWith("/addin/")) sendFile(response, folders.addIn, path.slice("/addin/".length));
+  else if (path.startsWith("/page/")) sendFile(response, folders.page, path.slice("/page/".length));
+  else if (path.startsWith("/office/")) sendFile(response, folders.office, path.slice("/office/".length));
+  else response.writeHead(404, { "content-type": "text/plain" }).end("Not found");
+}
+
+/** Serves the workbench to this machine only. A port of 0 takes any that is free. */
+export async function serve(folders: ServedFolders, port: number): Promise<Served> {
+  const server: Server = createServer((request, response) => {
+    try {
+      answer(folders, decodeURIComponent((request.url ?? "/").split("?")[0]), response);
+    } catch (error) {
+      response.writeHead(500, { "content-type": "text/plain" }).end(String(error));
+    }
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "localhost", resolve);
+  });
+  return {
+    url: `http://localhost:${(server.address() as AddressInfo).port}/`,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
