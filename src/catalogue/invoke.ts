@@ -23,7 +23,7 @@ export function* invokeInSteps(spec: FunctionSpec, raw: readonly unknown[]): Ste
 }
 
 function* call(spec: FunctionSpec, raw: readonly unknown[]): Steps<CallResult> {
-  const reading = readArguments(spec, raw);
+  const reading = yield* readArguments(spec, raw);
   if (!reading.ok) {
     return reading.kind === "precedent" ? { ok: false, error: reading.error } : refuse(spec, reading.kind, reading.message);
   }
@@ -32,7 +32,7 @@ function* call(spec: FunctionSpec, raw: readonly unknown[]): Steps<CallResult> {
   const measure = spec.parameters.some(({ kind }) => kind === "measure") ? reading.value.text("measure") : "";
   if (spec.result === "summary" || measure !== "") return yield* summarise(spec, outcome.value as SummaryValues, measure);
   return spec.result === "table"
-    ? spill(spec, outcome.value as readonly (readonly Cell[])[])
+    ? yield* spill(spec, outcome.value as readonly (readonly Cell[])[])
     : scalar(spec, outcome.value as number | string);
 }
 
@@ -50,7 +50,10 @@ function scalar(spec: FunctionSpec, value: Cell): CallResult {
   return { ok: true, value: value === 0 ? 0 : value };
 }
 
-function spill(spec: FunctionSpec, rows: readonly (readonly Cell[])[]): CallResult {
+/** Rows between two pauses. */
+const STRETCH = 1 << 13;
+
+function* spill(spec: FunctionSpec, rows: readonly (readonly Cell[])[]): Steps<CallResult> {
   if (rows.length === 0 || rows[0].length === 0) return refuse(spec, "unavailable", "nothing to show");
   const copy: Cell[][] = [];
   for (const row of rows) {
@@ -61,6 +64,7 @@ function spill(spec: FunctionSpec, rows: readonly (readonly Cell[])[]): CallResu
       cells.push(cell.value as Cell);
     }
     copy.push(cells);
+    if (copy.length % STRETCH === 0) yield;
   }
   return { ok: true, value: copy };
 }
@@ -77,7 +81,7 @@ function* summarise(spec: FunctionSpec, values: SummaryValues, measure: string):
     if (outcome.ok) rows.push([label, outcome.value]);
     else if (outcome.kind !== "unavailable") return refuse(spec, outcome.kind, outcome.message);
   }
-  return spill(spec, rows);
+  return yield* spill(spec, rows);
 }
 
 function* force(values: SummaryValues, measure: string): Steps<Outcome<number | string>> {

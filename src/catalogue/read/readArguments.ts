@@ -1,13 +1,24 @@
 import { failure, success } from "../../domain/kernel/outcome";
+import type { Steps } from "../../domain/kernel/steps";
 import { errorIn, isBlank } from "../cell";
-import type { Arguments, FunctionSpec, NumberSeries, Parameter, SeriesParameter, TableArgument, TextSeries } from "../spec";
+import type {
+  Arguments,
+  Choice,
+  FunctionSpec,
+  NumberSeries,
+  Parameter,
+  SeriesParameter,
+  TableArgument,
+  TableParameter,
+  TextSeries,
+} from "../spec";
 import { type Reading, precedent, scalarOf } from "./reading";
 import { readChoice, readChoices, readDate, readFlag, readNumber, readText } from "./readScalar";
 import { readSeries } from "./readSeries";
 import { readTable } from "./readTable";
 
 /** Checks and coerces a call's raw arguments against the declaration; the first thing wrong, in the order of the parameters, is what is said. */
-export function readArguments(spec: FunctionSpec, raw: readonly unknown[]): Reading<Arguments> {
+export function* readArguments(spec: FunctionSpec, raw: readonly unknown[]): Steps<Reading<Arguments>> {
   const values = new Map<string, unknown>();
   for (let i = 0; i < spec.parameters.length; i++) {
     const parameter = spec.parameters[i];
@@ -21,7 +32,7 @@ export function readArguments(spec: FunctionSpec, raw: readonly unknown[]): Read
       if (!reading.ok) return reading;
       continue;
     }
-    const reading = readOne(spec, parameter, raw[i]);
+    const reading = parameter.kind === "table" ? yield* readRange(parameter, raw[i]) : readOne(spec, parameter, raw[i]);
     if (!reading.ok) return reading;
     if (reading.value !== undefined) values.set(parameter.name, reading.value);
   }
@@ -33,11 +44,12 @@ function isOmitted(raw: unknown): boolean {
   return isBlank(raw) || (Array.isArray(raw) && raw.length === 1 && Array.isArray(raw[0]) && raw[0].length === 1 && isBlank(raw[0][0]));
 }
 
-function readOne(spec: FunctionSpec, parameter: Exclude<Parameter, SeriesParameter>, raw: unknown): Reading<unknown> {
-  if (parameter.kind === "table") {
-    const error = errorIn(raw);
-    return error ? precedent(error) : readTable(parameter, raw);
-  }
+function* readRange(parameter: TableParameter, raw: unknown): Steps<Reading<TableArgument>> {
+  const error = errorIn(raw);
+  return error ? precedent(error) : yield* readTable(parameter, raw);
+}
+
+function readOne(spec: FunctionSpec, parameter: Exclude<Parameter, SeriesParameter | TableParameter>, raw: unknown): Reading<unknown> {
   const scalar = scalarOf(parameter.name, raw);
   if (!scalar.ok) return scalar;
   switch (parameter.kind) {
@@ -52,11 +64,7 @@ function readOne(spec: FunctionSpec, parameter: Exclude<Parameter, SeriesParamet
     case "choice":
       return (parameter.many ? readChoices : readChoice)(parameter.name, parameter.options, scalar.value);
     case "measure":
-      return readChoice(
-        parameter.name,
-        (spec.measures ?? []).map(({ name, doc }) => ({ value: name, doc })),
-        scalar.value,
-      );
+      return readChoice(parameter.name, declared(spec).measures, scalar.value);
   }
 }
 
@@ -75,13 +83,34 @@ function readGroup(spec: FunctionSpec, first: SeriesParameter, raw: readonly unk
   return success(null);
 }
 
+/** What a declaration comes to for reading, worked out once a function. */
+interface Declared {
+  readonly measures: readonly Choice[];
+  /** By parameter name; undefined where it has no default. */
+  readonly defaults: ReadonlyMap<string, unknown>;
+}
+
+const known = new WeakMap<FunctionSpec, Declared>();
+
+function declared(spec: FunctionSpec): Declared {
+  let found = known.get(spec);
+  if (!found) {
+    found = {
+      measures: (spec.measures ?? []).map(({ name, doc }) => ({ value: name, doc })),
+      defaults: new Map(spec.parameters.map((parameter) => [parameter.name, "default" in parameter ? parameter.default : undefined])),
+    };
+    known.set(spec, found);
+  }
+  return found;
+}
+
 function accessors(spec: FunctionSpec, values: ReadonlyMap<string, unknown>): Arguments {
   const optional = (name: string): unknown => {
     const value = values.get(name);
     if (value !== undefined) return value;
-    const parameter = spec.parameters.find((candidate) => candidate.name === name);
-    if (!parameter) throw new Error(`${spec.name} declares no parameter ${name}`);
-    return "default" in parameter ? parameter.default : undefined;
+    const { defaults } = declared(spec);
+    if (!defaults.has(name)) throw new Error(`${spec.name} declares no parameter ${name}`);
+    return defaults.get(name);
   };
   const required = (name: string): unknown => {
     const value = optional(name);

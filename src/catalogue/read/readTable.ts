@@ -1,8 +1,9 @@
-import { failure, success } from "../../domain/kernel/outcome";
+import { failure, type Failure, success } from "../../domain/kernel/outcome";
 import { serialOfIsoDate } from "../../domain/kernel/serialDate";
+import type { Steps } from "../../domain/kernel/steps";
 import { errorIn, isBlank } from "../cell";
 import type { Column, TableArgument, TableParameter } from "../spec";
-import { brokenBound, numberOfText, precedent, type Reading, rowsOf, show } from "./reading";
+import { brokenBound, numberOfText, precedent, type PrecedentError, type Reading, rowsOf, show } from "./reading";
 
 type Row = readonly unknown[];
 
@@ -13,8 +14,11 @@ interface Layout {
   readonly hasHeader: boolean;
 }
 
+/** Rows between two pauses: a few milliseconds of one column. */
+const STRETCH = 1 << 14;
+
 /** Reads a range by its declared columns. Cost: linear in the cells of those columns; one array a column. */
-export function readTable(parameter: TableParameter, raw: unknown): Reading<TableArgument> {
+export function* readTable(parameter: TableParameter, raw: unknown): Steps<Reading<TableArgument>> {
   const rows = rowsOf(raw);
   const { columns } = parameter;
   const layout = layOut(columns, rows);
@@ -28,7 +32,7 @@ export function readTable(parameter: TableParameter, raw: unknown): Reading<Tabl
         .join(", ")}; ${columns[missing].name} is missing`,
     );
   }
-  const kept = nonBlankRows(columns, layout, rows);
+  const kept = yield* nonBlankRows(columns, layout, rows);
   if (kept.length < (parameter.minRows ?? 1)) {
     const wanted = parameter.minRows ?? 1;
     return failure("value", `${parameter.name} has ${kept.length === 0 ? "no rows" : `${kept.length} rows`}; it needs at least ${wanted}`);
@@ -37,10 +41,16 @@ export function readTable(parameter: TableParameter, raw: unknown): Reading<Tabl
   const texts = new Map<string, string[]>();
   for (let c = 0; c < columns.length; c++) {
     const column = columns[c];
-    const reading = column.kind === "text" ? readTexts(column, layout.at[c], kept, rows) : readNumbers(column, layout.at[c], kept, rows);
-    if (!reading.ok) return reading;
-    if (column.kind === "text") texts.set(column.name, reading.value as string[]);
-    else numbers.set(column.name, reading.value as Float64Array);
+    const isText = column.kind === "text";
+    const values = isText ? new Array<string>(kept.length) : new Float64Array(kept.length);
+    for (let from = 0; from < kept.length; from += STRETCH) {
+      const part = { column, at: layout.at[c], kept, rows, from, to: Math.min(from + STRETCH, kept.length) };
+      const refused = isText ? readTexts(part, values as string[]) : readNumbers(part, values as Float64Array);
+      if (refused) return refused;
+      if (part.to < kept.length) yield;
+    }
+    if (isText) texts.set(column.name, values as string[]);
+    else numbers.set(column.name, values as Float64Array);
   }
   return success({
     count: kept.length,
@@ -86,11 +96,12 @@ function layOut(columns: readonly Column[], rows: readonly Row[]): Layout {
 }
 
 /** Indices of rows with something in a declared column. A blank text cell may arrive as 0: a row of blanks and zeros beside a text column is blank. */
-function nonBlankRows(columns: readonly Column[], layout: Layout, rows: readonly Row[]): Int32Array {
+function* nonBlankRows(columns: readonly Column[], layout: Layout, rows: readonly Row[]): Steps<Int32Array> {
   const zeroIsBlank = columns.some((column, c) => column.kind === "text" && (!column.optional || (c === 0 && layout.at[c] >= 0)));
   const kept = new Int32Array(rows.length);
   let count = 0;
   for (let r = layout.firstRow; r < rows.length; r++) {
+    if (r % STRETCH === STRETCH - 1) yield;
     const row = rows[r];
     for (let c = 0; c < columns.length; c++) {
       const cell = layout.at[c] < 0 ? null : row[layout.at[c]];
@@ -103,9 +114,19 @@ function nonBlankRows(columns: readonly Column[], layout: Layout, rows: readonly
   return kept.slice(0, count);
 }
 
-function readTexts(column: Column, at: number, kept: Int32Array, rows: readonly Row[]): Reading<string[]> {
-  const texts = new Array<string>(kept.length);
-  for (let i = 0; i < kept.length; i++) {
+/** A stretch of one column: entries `from` to before `to` of the rows kept. */
+interface Part {
+  readonly column: Column;
+  readonly at: number;
+  readonly kept: Int32Array;
+  readonly rows: readonly Row[];
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Fills `texts`, or says what is wrong. */
+function readTexts({ column, at, kept, rows, from, to }: Part, texts: string[]): Failure | PrecedentError | null {
+  for (let i = from; i < to; i++) {
     const cell = at < 0 ? null : rows[kept[i]][at];
     if (typeof cell === "string") {
       const error = errorIn(cell);
@@ -122,13 +143,13 @@ function readTexts(column: Column, at: number, kept: Int32Array, rows: readonly 
       else if (!column.optional) return failure("value", `${column.name} in row ${kept[i] + 1} is blank`);
     }
   }
-  return success(texts);
+  return null;
 }
 
-function readNumbers(column: Column, at: number, kept: Int32Array, rows: readonly Row[]): Reading<Float64Array> {
-  const numbers = new Float64Array(kept.length);
+/** Fills `numbers`, or says what is wrong. */
+function readNumbers({ column, at, kept, rows, from, to }: Part, numbers: Float64Array): Failure | PrecedentError | null {
   const fallback = typeof column.default === "number" ? column.default : NaN;
-  for (let i = 0; i < kept.length; i++) {
+  for (let i = from; i < to; i++) {
     const cell = at < 0 ? null : rows[kept[i]][at];
     let value: number;
     if (typeof cell === "number") value = cell;
@@ -151,7 +172,7 @@ function readNumbers(column: Column, at: number, kept: Int32Array, rows: readonl
     }
     numbers[i] = value;
   }
-  return success(numbers);
+  return null;
 }
 
 function numericText(column: Column, text: string): number {

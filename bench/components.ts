@@ -1,0 +1,39 @@
+import Graph from "graphology";
+import { stronglyConnectedComponents } from "graphology-components";
+import { components } from "../src/domain/circular/components";
+import { flowGraph } from "../src/domain/circular/flowGraph";
+import { finish } from "../src/domain/kernel/steps";
+import { measure } from "./measure";
+import { dealNetwork } from "./networks";
+import type { Row, Section } from "./report";
+
+export const stronglyConnected: Section = {
+  title: "Strongly connected components",
+  about: "The components alone, on graphs that both sides have built before.",
+  async run() {
+    return [1000, 20_000, 100_000].map((size): Row => {
+      const flows = dealNetwork(size);
+      const graph = finish(
+        flowGraph(
+          flows.map(([from]) => from),
+          flows.map(([, to]) => to),
+          Float64Array.from(flows, ([, , amount]) => amount),
+        ),
+      );
+      if (!graph.ok) throw new Error(graph.message);
+      const { names, source, target } = graph.value;
+      const theirs = new Graph({ type: "directed" });
+      for (const name of names) theirs.addNode(name);
+      source.forEach((from, link) => theirs.addEdge(names[from], names[target[link]]));
+      const ours = measure(() => finish(components(graph.value)).count);
+      const peer = measure(() => stronglyConnectedComponents(theirs).length);
+      if (peer.result !== ours.result) throw new Error(`graphology finds ${peer.result} components, not ${ours.result}`);
+      return {
+        what: `${size.toLocaleString("en")} rows, ${ours.result.toLocaleString("en")} components`,
+        milliseconds: ours.milliseconds,
+        peer: "graphology-components",
+        peerMilliseconds: peer.milliseconds,
+      };
+    });
+  },
+};
