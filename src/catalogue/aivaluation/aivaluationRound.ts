@@ -54,7 +54,7 @@ Net cost = investment − noncash × (1 − noncash_fair) − returned; effectiv
     { formula: '=AIVALUATION(2,8,"new_money_stake","pre")', result: 0.2, doc: "$2M on $8M pre-money buys 20%." },
   ],
   source: "Feld and Mendelson, Venture Deals; step-up as PitchBook defines it (pre-money over prior post-money)",
-  seeAlso: ["AIVALUATION.ROUNDS", "AIVALUATION.SENSITIVITY"],
+  seeAlso: ["AIVALUATION.ROUNDS", "AIVALUATION.SENSITIVITY", "CAPTABLE"],
   compute: (args) => {
     const terms = roundTerms(args, args.number("raised"), args.number("valuation"));
     const measure = args.text("measure");

@@ -89,7 +89,7 @@ export const expected: FunctionSpec = {
     },
   ],
   source: "Stewart, Allison and Johnson (2001), Putting a price on biotechnology, Nature Biotechnology 19",
-  seeAlso: ["AIVALUATION"],
+  seeAlso: ["AIVALUATION", "CIRCULARFLOW.EXPECTED"],
   compute: (args) => {
     const tranches = args.table("tranches");
     const years = yearsFromNow(tranches.numbers("year"), tranches.rows);

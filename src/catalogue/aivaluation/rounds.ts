@@ -7,7 +7,7 @@ import type { FunctionSpec, TableArgument } from "../spec";
 
 const MOST_CELLS = 1_000_000;
 const MOST_COLUMNS = 16_384;
-const HEADER = ["Round", "Raised", "Pre-money", "Post-money", "Step-up", "Price", "Shares", "Dilution"];
+export const ROUNDS_HEADER = ["Round", "Raised", "Pre-money", "Post-money", "Step-up", "Price", "Shares", "Dilution"];
 
 export const rounds: FunctionSpec = {
   name: "AIVALUATION.ROUNDS",
@@ -88,7 +88,7 @@ Holders are share counts, or stakes (fractions up to 1); stakes that add up to l
     {
       formula: '=AIVALUATION.ROUNDS({"Seed",2,10;"A",10,50})',
       result: [
-        [...HEADER, "Existing holders", "Seed investors", "A investors"],
+        [...ROUNDS_HEADER, "Existing holders", "Seed investors", "A investors"],
         ["Seed", 2, 8, 10, "", 8, 1.25, 0.2, 0.8, 0.2, 0],
         ["A", 10, 40, 50, 4, 32, 1.5625, 0.2, 0.64, 0.16, 0.2],
       ],
@@ -97,26 +97,26 @@ Holders are share counts, or stakes (fractions up to 1); stakes that add up to l
     {
       formula: '=AIVALUATION.ROUNDS({"A",2000000,8000000,"pre",0.2},{"Founders",6000000})',
       result: [
-        [...HEADER, "Founders", "Option pool", "A investors"],
+        [...ROUNDS_HEADER, "Founders", "Option pool", "A investors"],
         ["A", 2_000_000, 8_000_000, 10_000_000, "", 1, 10_000_000, 0.4, 0.6, 0.2, 0.2],
       ],
       doc: "A 20% pool inside $8M pre-money: the price is $1.00, not $1.33.",
     },
   ],
   source: 'Venture Hacks, "The option pool shuffle"; Feld and Mendelson, Venture Deals',
-  seeAlso: ["AIVALUATION"],
+  seeAlso: ["AIVALUATION", "CAPTABLE"],
   compute: (args) => {
     const table = args.table("rounds");
     const played = readRounds(table);
     if (!played.ok) return played;
     const holdings = readHoldings(args.optionalTable("holders"));
     if (!holdings.ok) return holdings;
-    const width = HEADER.length + holdings.value.length + 1 + table.count;
+    const width = ROUNDS_HEADER.length + holdings.value.length + 1 + table.count;
     if (width > MOST_COLUMNS || width * table.count > MOST_CELLS) return failure("value", "rounds and holders are too many to spill");
     const history = fundingRounds(played.value, holdings.value);
     if (!history.ok) return history;
     const { holders } = history.value;
-    const rows: Cell[][] = [[...HEADER, ...holders]];
+    const rows: Cell[][] = [[...ROUNDS_HEADER, ...holders]];
     for (const round of history.value.rounds) {
       const ownership = holders.map((_, i) => round.ownership[i] ?? 0);
       const { name, raised, preMoney, postMoney, stepUp = "", price, shares, dilution } = round;

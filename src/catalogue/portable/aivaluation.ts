@@ -2,6 +2,7 @@ import { aivaluationRound } from "../aivaluation/aivaluationRound";
 import { expected } from "../aivaluation/expected";
 import { roundMeasures } from "../aivaluation/roundArguments";
 import { sensitivity } from "../aivaluation/sensitivity";
+import { fundingRoundsLambda } from "./fundingRounds";
 import type { PortableFamily } from "./portable";
 import { letIn, type Name, readSeriesInNatives } from "./series";
 import { summaryLambda } from "./summaryLambda";
@@ -63,6 +64,7 @@ export const aivaluationPortable: PortableFamily = {
       ),
     }),
   },
+  "AIVALUATION.ROUNDS": { lambda: fundingRoundsLambda },
   "AIVALUATION.SENSITIVITY": {
     lambda: `LAMBDA(${sensitivity.parameters.map(({ name }) => name).join(",")},${letIn(
       [

@@ -19,6 +19,32 @@ const revenueAfter = (revenue: string, growth: string, years: string) =>
   `REDUCE(${revenue},SEQUENCE(MAX(1,${years})),LAMBDA(acc,k,IF(k>${years},acc,acc*(1+common+(${growth}-common)*IF(k=1,1,kept^(k-1))))))`;
 
 export const cloudsharePortable: PortableFamily = {
+  CLOUDSHARE: {
+    lambda: `LAMBDA(names,revenue,growth,years,measure,rest,rest_growth,fade,${letIn(
+      [
+        ...readSeriesInNatives("in", ["revenue", "growth"], ["names"]),
+        ["amounts", "VSTACK(revenue_nums,rest)"],
+        ["rates", "VSTACK(growth_nums,rest_growth)"],
+        ["width", "SUM(0*rates+1)"],
+        ["common", "SUM(amounts*rates)/SUM(amounts)"],
+        ["repeated", "SUM(MAP(names_texts,LAMBDA(name,SUM(1*(names_texts=name)))))>width-1"],
+        ["speeds", "TOROW(rates)"],
+        [
+          "paths",
+          "MAKEARRAY(years+1,width,LAMBDA(i,j,INDEX(amounts,j)*REDUCE(1,SEQUENCE(years+1),LAMBDA(acc,k,IF(k<i,acc*(1+common+(INDEX(rates,j)-common)*(1-fade*(k>1))^(k-1)),acc)))))",
+        ],
+        ["total", "BYROW(paths,LAMBDA(line,SUM(line)))"],
+        ["shares", "paths/total"],
+        ["paces", "common+(speeds-common)*(1-fade*(SEQUENCE(MAX(1,years))>1))^(SEQUENCE(MAX(1,years))-1)"],
+        ["hhi", "10000*BYROW(DROP(shares,,-1),LAMBDA(line,SUM(line*line)))"],
+        ["shown_paths", "IF(rest>0,paths,DROP(paths,,-1))"],
+        ["shown_shares", "IF(rest>0,shares,DROP(shares,,-1))"],
+        ["list", 'TOROW(IF(rest>0,VSTACK(names_texts,"Rest"),names_texts))'],
+        ["span", "SEQUENCE(years+1,1,0)"],
+      ],
+      `IF(years<>INT(years),#NUM!,IF((MIN(revenue_nums)<0)+(MIN(growth_nums)<-1)+repeated>0,#VALUE!,IF(SUM(amounts)=0,#DIV/0!,IF(ISNUMBER(SUM(total)),SWITCH(measure,"revenue",VSTACK(HSTACK("Year",list,"Total"),HSTACK(span,shown_paths,total)),"share",VSTACK(HSTACK("Year",list),HSTACK(span,shown_shares)),"hhi",VSTACK(HSTACK("Year","HHI"),HSTACK(span,hhi)),"growth",IF(years=0,HSTACK("Year",list),VSTACK(HSTACK("Year",list),HSTACK(SEQUENCE(MAX(1,years)),IF(rest>0,paces,DROP(paces,,-1))))),VSTACK(HSTACK("Year",MAP(list,LAMBDA(name,name&" revenue")),"Total revenue",MAP(list,LAMBDA(name,name&" share")),"HHI"),HSTACK(span,shown_paths,total,shown_shares,hhi))),SUM(total)))))`,
+    )})`,
+  },
   "CLOUDSHARE.CROSSOVER": {
     lambda: `LAMBDA(leader,leader_growth,challenger,challenger_growth,start,fade,${letIn(
       [
