@@ -20,9 +20,12 @@ export interface SheetContext {
   readonly use: (spec: FunctionSpec) => void;
 }
 
+/** What only a file spells so, or a damaged name may hold: without it the formula reads as typed. */
+const SPELLED_OTHERWISE = /_xl|[\]']!|\.xl\w*!/i;
+
 /** The formula as a person would type it, damaged names of ours put right. */
 export function formulaShown(inFile: string): string {
-  return formulaAsTyped(repairedFormula(inFile) ?? inFile);
+  return !SPELLED_OTHERWISE.test(inFile) ? `=${inFile}` : formulaAsTyped(repairedFormula(inFile) ?? inFile);
 }
 
 /** The value of a cell as text. */

@@ -116,7 +116,7 @@ function sourcesSheet(
       if (typeof value === "object" && "link" in value && /^https?:\/\//i.test(text))
         links.push({ id: `rId${links.length + 1}`, target: text, cell: at });
       const style = typeof value === "object" && "heading" in value ? ` s="${styles.heading}"` : "";
-      return `<c r="${at}"${style} t="inlineStr"><is><t xml:space="preserve">${escapeXml(text.slice(0, LONGEST_TEXT))}</t></is></c>`;
+      return `<c r="${at}"${style} t="inlineStr"><is><t${/^\s|\s$/.test(text) ? ' xml:space="preserve"' : ""}>${escapeXml(text.slice(0, LONGEST_TEXT))}</t></is></c>`;
     });
     return `<row r="${row + 1}">${cells.join("")}</row>`;
   });
