@@ -12,7 +12,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { useRef, useState } from "react";
-import { version } from "../../../package.json";
+import { version } from "../parts/version";
 import { openWorkbook, workbookFile } from "../../workbook/sharing/workbookFile";
 import type { SharedCopy } from "../../xlsx/shareCopy";
 import type { ShareMode } from "../../xlsx/treatment";

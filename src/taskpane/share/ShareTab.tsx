@@ -1,5 +1,5 @@
 import { Body1, Button, Card, Link, makeStyles, Subtitle2, Title3, tokens } from "@fluentui/react-components";
-import { version } from "../../../package.json";
+import { version } from "../parts/version";
 import { freeze } from "../../workbook/sharing/freeze";
 import { thaw } from "../../workbook/sharing/thaw";
 import { NeedsExcel } from "../parts/NeedsExcel";

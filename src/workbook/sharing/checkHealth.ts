@@ -4,11 +4,22 @@ import { excelRun, supports } from "../write/excelRun";
 import type { ActionResult, Refused } from "../write/result";
 import { readSheets } from "./ownCells";
 
+/** Whether circular references are iterated; taken for no where the host does not tell, which must not stop the rest of the check. */
+async function isIterative(context: Excel.RequestContext): Promise<boolean> {
+  if (!supports("1.9")) return false;
+  try {
+    const iteration = context.workbook.application.iterativeCalculation.load("enabled");
+    await context.sync();
+    return iteration.enabled;
+  } catch {
+    return false;
+  }
+}
+
 /** Everything the health check finds in the workbook; changes nothing. */
 export function checkHealth(): Promise<readonly Finding[] | Refused> {
   return excelRun(async (context) => {
     const names = context.workbook.names.load("items/name,items/formula");
-    const iteration = supports("1.9") ? context.workbook.application.iterativeCalculation.load("enabled") : null;
     const sheets = await readSheets(context);
     const cells: HealthInput["cells"][number][] = [];
     for (const { name: sheet, row, column, formulas, values } of sheets) {
@@ -22,7 +33,7 @@ export function checkHealth(): Promise<readonly Finding[] | Refused> {
     return healthOf({
       cells,
       names: names.items.map(({ name, formula }) => ({ name, formula: String(formula) })),
-      iterative: iteration?.enabled ?? false,
+      iterative: await isIterative(context),
     });
   });
 }
