@@ -118,4 +118,20 @@ export const captablePortable: PortableFamily = {
       `IF(SUM(qmine)=0,#VALUE!,IF(target=0,0,IF(target<=qdue,SUM(qmine*qsenior)+SUM(qmine*qbeside)*(target/MAX(qdue,1E-300))+debt,IF(qcount=0,NA(),SUM(${payAt("qprice")})+debt))))`,
     )})`,
   },
+  "CAPTABLE.BREAKPOINTS": {
+    lambda: `LAMBDA(classes,debt,${checked(
+      [
+        totals,
+        ["qstarts", "VSTACK(SORT(IF(qclaim>0,qsenior,-1)),qtotals)"],
+        ["qlevels", "VSTACK(qzero-1,qkinks)"],
+        ["qnexts", "VSTACK(DROP(qstarts,1),qnever)"],
+        ["qkept", "(qstarts>=0)*(qnexts-qstarts>qnexts*10^-12)"],
+        ["qtiers", "FILTER(HSTACK(qstarts,qlevels,qnexts),qkept=1)"],
+        ["qnames", "TRANSPOSE(qclass)"],
+        ["qtitle", 'IF(debt>0,HSTACK("from","to",qnames,"Debt","change"),HSTACK("from","to",qnames,"change"))'],
+        ["qbegin", 'IF(debt>0,VSTACK(qtitle,HSTACK(0,debt,TRANSPOSE(qzero),1,"Debt")),qtitle)'],
+      ],
+      `REDUCE(qbegin,SEQUENCE(SUM(qkept)),LAMBDA(table,tier,LET(start,INDEX(qtiers,tier,1),level,INDEX(qtiers,tier,2),finish,INDEX(qtiers,tier,3),before,IF(tier=1,-1,INDEX(qtiers,MAX(1,tier-1),2)),taking,IF(level<0,(qclaim>0)*(qsenior=start),${sharesFrom("(level*(1+2*10^-12))")}),took,IF(before<0,qzero,${sharesFrom("(before*(1+2*10^-12))")}),base,SUM(taking*qn),split,IF(level<0,taking*qclaim/IF(qbeside>0,qbeside,1),taking*qn/IF(base>0,base,1)),words,IF(taking=0,IF((level>=0)*took>0,qclass&" at cap",""),IF(level<0,qclass&" preference",IF(took=1,"",IF(qcode=5,qclass&" exercise",IF((qcode=2)+(qcode=4)*(level>0)>0,qclass&" converts",qclass&" shares"))))),change,REDUCE("",words,LAMBDA(text,word,text&IF(word="","",IF(text="","","; ")&word))),finishes,IF(finish=qnever,"",finish+debt),VSTACK(table,IF(debt>0,HSTACK(start+debt,finishes,TRANSPOSE(split),0,change),HSTACK(start+debt,finishes,TRANSPOSE(split),change))))))`,
+    )})`,
+  },
 };
