@@ -71,16 +71,22 @@ ${CLASSES_DEFINITION}`,
     const headline = perCommon * converted;
     if (sold.converted === 0) return failure("value", `class "${sold.name}" does not convert: its price has no post-money`);
     if (args.text("measure") !== "") {
-      return success({ equity: equity.value, post_money: headline, overvaluation: headline / equity.value - 1 });
+      return success({ equity: equity.value, post_money: headline, overvaluation: premium(headline, equity.value) });
     }
     const values = optionPricing(tiers, equity.value, terms);
     const table: Cell[][] = [["class", "shares", "value per share", "value", "headline", "headline over value"]];
-    table.push(["Company", converted, "", equity.value, headline, headline / equity.value - 1]);
+    table.push(["Company", converted, "", equity.value, headline, premium(headline, equity.value)]);
     tiers.classes.forEach((one, i) => {
       const shown = perCommon * one.converted;
-      const over = values[i] > 0 ? shown / values[i] - 1 : "";
+      const over = i === index.value ? 0 : values[i] > 0 ? premium(shown, values[i]) : "";
       table.push([one.name, one.shares, one.shares > 0 ? values[i] / one.shares : "", values[i], shown, over]);
     });
     return success(table);
   },
 };
+
+/** What the headline is above the value, as a fraction; rounding error is no premium. */
+function premium(headline: number, value: number): number {
+  const over = headline / value - 1;
+  return Math.abs(over) < 1e-12 ? 0 : over;
+}

@@ -3,7 +3,7 @@ import { note } from "../captable/note";
 import { safe } from "../captable/safe";
 import { warrant } from "../captable/warrant";
 import type { PortableFamily } from "./portable";
-import { checked, payAt, sharesFrom, totals } from "./captableClasses";
+import { checked, callsAt, payAt, sharesFrom, slices, splitOf, totals } from "./captableClasses";
 import { summaryLambda } from "./summaryLambda";
 
 /** A limit that no price reaches, in a MIN that leaves out what is not given. */
@@ -132,6 +132,49 @@ export const captablePortable: PortableFamily = {
         ["qbegin", 'IF(debt>0,VSTACK(qtitle,HSTACK(0,debt,TRANSPOSE(qzero),1,"Debt")),qtitle)'],
       ],
       `REDUCE(qbegin,SEQUENCE(SUM(qkept)),LAMBDA(table,tier,LET(start,INDEX(qtiers,tier,1),level,INDEX(qtiers,tier,2),finish,INDEX(qtiers,tier,3),before,IF(tier=1,-1,INDEX(qtiers,MAX(1,tier-1),2)),taking,IF(level<0,(qclaim>0)*(qsenior=start),${sharesFrom("(level*(1+2*10^-12))")}),took,IF(before<0,qzero,${sharesFrom("(before*(1+2*10^-12))")}),base,SUM(taking*qn),split,IF(level<0,taking*qclaim/IF(qbeside>0,qbeside,1),taking*qn/IF(base>0,base,1)),words,IF(taking=0,IF((level>=0)*took>0,qclass&" at cap",""),IF(level<0,qclass&" preference",IF(took=1,"",IF(qcode=5,qclass&" exercise",IF((qcode=2)+(qcode=4)*(level>0)>0,qclass&" converts",qclass&" shares"))))),change,REDUCE("",words,LAMBDA(text,word,text&IF(word="","",IF(text="","","; ")&word))),finishes,IF(finish=qnever,"",finish+debt),VSTACK(table,IF(debt>0,HSTACK(start+debt,finishes,TRANSPOSE(split),0,change),HSTACK(start+debt,finishes,TRANSPOSE(split),change))))))`,
+    )})`,
+  },
+  "CAPTABLE.OPM": {
+    lambda: `LAMBDA(equity,classes,years,volatility,rate,yield,${checked(
+      [
+        ...slices,
+        ["qcalls", callsAt("equity")],
+        ["qspreads", "qcalls-VSTACK(DROP(qcalls,1),0)"],
+        ["qvalues", `REDUCE(qzero,SEQUENCE(qcount),LAMBDA(sum,tier,sum+INDEX(qspreads,tier)*${splitOf("tier")}))`],
+        ["qworth", 'IF(qshares>0,qvalues/IF(qshares>0,qshares,1),"")'],
+      ],
+      `VSTACK(HSTACK("class","shares","value per share","value","part"),HSTACK(qclass,qshares,qworth,qvalues,IF(SUM(qvalues)>0,qvalues/IF(SUM(qvalues)>0,SUM(qvalues),1),0*qvalues)))`,
+    )})`,
+  },
+  "CAPTABLE.BACKSOLVE": {
+    lambda: `LAMBDA(price,class,classes,years,volatility,rate,measure,yield,${checked(
+      [
+        ...slices,
+        ["qmine", "1*(qclass=class)"],
+        ["qsold", "SUM(qmine*qshares)"],
+        ["qown", "SUM(qmine*qn)"],
+        ["qgoal", "price*qsold"],
+        ["qpost", "IF(qown>0,qgoal/IF(qown>0,qown,1)*SUM(qn),0)"],
+        ["qweights", `MAP(SEQUENCE(qcount),LAMBDA(tier,SUM(qmine*${splitOf("tier")})))`],
+        ["qlow", "LN(MAX(qpost,10^-9))-30"],
+        [
+          "qlog",
+          `REDUCE(qlow,SEQUENCE(52),LAMBDA(low,step,LET(halfway,low+60/2^step,calls,${callsAt("EXP(halfway)")},IF(SUM(qweights*(calls-VSTACK(DROP(calls,1),0)))<qgoal,halfway,low))))`,
+        ],
+        ["qequity", "EXP(qlog)"],
+        ["qcalls", callsAt("qequity")],
+        ["qspreads", "qcalls-VSTACK(DROP(qcalls,1),0)"],
+        ["qabove", callsAt("(qequity*1.000001)")],
+        ["qrise", "SUM(qweights*(qabove-VSTACK(DROP(qabove,1),0)))-SUM(qweights*qspreads)"],
+        ["qvalues", `REDUCE(qzero,SEQUENCE(qcount),LAMBDA(sum,tier,sum+INDEX(qspreads,tier)*${splitOf("tier")}))`],
+        ["qover", "IF(ABS(qpost/qequity-1)<10^-12,0,qpost/qequity-1)"],
+        ["qshown", "IF(qown>0,qgoal/IF(qown>0,qown,1),0)*qn"],
+        [
+          "qtable",
+          `HSTACK(qclass,qshares,IF(qshares>0,qvalues/IF(qshares>0,qshares,1),""),qvalues,qshown,IF(qmine=1,0,IF(qvalues>0,IF(ABS(qshown/IF(qvalues>0,qvalues,1)-1)<10^-12,0,qshown/IF(qvalues>0,qvalues,1)-1),"")))`,
+        ],
+      ],
+      `IF(SUM(qmine)*qown*qsold=0,#VALUE!,IF(OR(ABS(SUM(qweights*qspreads)/qgoal-1)>0.0000001,qrise<qgoal*10^-13),#NUM!,IF(measure="",VSTACK(HSTACK("class","shares","value per share","value","headline","headline over value"),HSTACK("Company",SUM(qn),"",qequity,qpost,qover),qtable),SWITCH(measure,"equity",qequity,"post_money",qpost,"overvaluation",qover))))`,
     )})`,
   },
 };

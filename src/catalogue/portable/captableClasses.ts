@@ -54,6 +54,30 @@ export function sharesFrom(price: string): string {
 /** Equity at every kink. */
 export const totals: Binding = ["qtotals", `MAP(qkinks,LAMBDA(kink,SUM(${payAt("kink")})))`];
 
+/** Starts `qstarts` and residual values `qlevels` (below 0 in the stack) of all tiers, `qcount` of them; tiers of no width do no harm. */
+export const slices: readonly Binding[] = [
+  totals,
+  ["qstarts", "VSTACK(SORT(IF(qclaim>0,qsenior,0)),qtotals)"],
+  ["qlevels", "VSTACK(qzero-1,qkinks)"],
+  ["qcount", "SUM(0*qstarts+1)"],
+];
+
+/** Each class's part of a tier, by the tier's number. */
+export function splitOf(tier: string): string {
+  const active = `${sharesFrom("(level*(1+2*10^-12))")}*qn`;
+  return `LET(start,INDEX(qstarts,${tier}),level,INDEX(qlevels,${tier}),IF(level<0,(qclaim>0)*(qsenior=start)*qclaim/IF(qbeside>0,qbeside,1),${active}/IF(SUM(${active})>0,SUM(${active}),1)))`;
+}
+
+/** The normal distribution function by its series, to full precision in every spreadsheet: N(z) = 1/2 + φ(z)·(z + z³/3 + z⁵/(3·5) + …), |z| ≤ 8. */
+function normal(z: string): string {
+  return `(0.5+${z}*EXP(-${z}*${z}/2)/SQRT(2*PI())*REDUCE(1,SEQUENCE(120,1,241,-2),LAMBDA(sum,odd,1+sum*${z}*${z}/odd)))`;
+}
+
+/** Black–Scholes calls on an equity value at every start of a tier. */
+export function callsAt(equity: string): string {
+  return `MAP(qstarts,LAMBDA(strike,LET(spot,${equity},IF(spot*strike>0,LET(deviation,volatility*SQRT(years),middle,(LN(spot/strike)+(rate-yield)*years)/deviation,upper,MAX(-8,MIN(8,middle+deviation/2)),lower,MAX(-8,MIN(8,middle-deviation/2)),spot*EXP(-yield*years)*${normal("upper")}-strike*EXP(-rate*years)*${normal("lower")}),IF(spot>0,spot*EXP(-yield*years),0)))))`;
+}
+
 /** Behind the checks: the body, or #VALUE! for a table that the function refuses. */
 export function checked(bindings: readonly Binding[], body: string): string {
   return `LET(${[...classBindings, ...bindings].map(([name, expression]) => `${name},${expression},`).join("")}IF(qwrong>0,#VALUE!,${body}))`;
