@@ -10,7 +10,7 @@ interface LineChartProps {
 
 const WIDTH = 290;
 const HEIGHT = 180;
-const MARGIN = { top: 8, right: 8, bottom: 22, left: 46 };
+const MARGIN = { top: 8, right: 16, bottom: 22, left: 46 };
 /** Colours that differ in lightness too, each with its own dash: told apart without colour. */
 const DASHES = ["none", "6 3", "2 3", "8 3 2 3", "1 4", "10 4"];
 

@@ -1,8 +1,10 @@
-import { Field, Input } from "@fluentui/react-components";
+import { Field, Input, makeStyles } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
 import { parseMoney, parsePercent, parsePlain } from "../../workbook/read/parseNumber";
 
-export type NumberKind = "billions" | "dollars" | "percent" | "plain";
+export type NumberKind = "billions" | "dollars" | "percent" | "count" | "plain";
+
+const useStyles = makeStyles({ input: { minWidth: 0, width: "100%" } });
 
 interface NumberFieldProps {
   readonly label: string;
@@ -15,12 +17,13 @@ interface NumberFieldProps {
   readonly problem?: string;
 }
 
-const SUFFIX = { billions: "$B", dollars: "$", percent: "%", plain: "" } as const;
+const SUFFIX = { billions: "$B", dollars: "$", percent: "%", count: "", plain: "" } as const;
 
 const PARSE = {
   billions: (text: string) => parseMoney(text, 9),
   dollars: (text: string) => parseMoney(text, 0),
   percent: parsePercent,
+  count: parsePlain,
   plain: parsePlain,
 };
 
@@ -28,18 +31,20 @@ const WRONG = {
   billions: "an amount, such as 50 (billion), 350M or 1.2T",
   dollars: "an amount, such as 800,000 or 5M",
   percent: "a percentage, such as 20",
+  count: "a number, such as 9,250,000",
   plain: "a number",
 } as const;
 
 function shown(kind: NumberKind, value: number | null): string {
   if (value === null) return "";
-  if (kind === "dollars") return value.toLocaleString("en-US", { maximumFractionDigits: 2 });
+  if (kind === "dollars" || kind === "count") return value.toLocaleString("en-US", { maximumFractionDigits: 2 });
   const scaled = kind === "billions" ? value / 1e9 : kind === "percent" ? value * 100 : value;
-  return String(Number(scaled.toPrecision(12)));
+  return String(Number(scaled.toPrecision(kind === "percent" ? 6 : 12)));
 }
 
 /** A number as people write it. What is typed stays as typed; what is no number is said so and keeps the last value. */
 export function NumberField({ label, kind, value, onChange, hint, required, problem }: NumberFieldProps) {
+  const styles = useStyles();
   const [text, setText] = useState(() => shown(kind, value));
   const last = useRef(value);
   const parsed = PARSE[kind](text);
@@ -51,6 +56,7 @@ export function NumberField({ label, kind, value, onChange, hint, required, prob
   return (
     <Field label={label} size="small" hint={hint} required={required} validationMessage={wrong} validationState={wrong ? "error" : "none"}>
       <Input
+        className={styles.input}
         size="small"
         value={text}
         inputMode="decimal"

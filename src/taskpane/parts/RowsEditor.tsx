@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 const useStyles = makeStyles({
   box: { display: "flex", flexDirection: "column", gap: "8px" },
   item: { borderLeft: `3px solid ${tokens.colorNeutralStroke2}`, paddingLeft: "8px", display: "flex", flexDirection: "column", gap: "4px" },
-  fields: { display: "grid", gridTemplateColumns: "1fr 1fr", gap: "6px 8px", alignItems: "start" },
+  fields: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)", gap: "6px 8px", alignItems: "start" },
   end: { display: "flex", justifyContent: "flex-end" },
 });
 

@@ -1,4 +1,6 @@
-import { Field, Input } from "@fluentui/react-components";
+import { Field, Input, makeStyles } from "@fluentui/react-components";
+
+const useStyles = makeStyles({ input: { minWidth: 0, width: "100%" } });
 
 interface TextFieldProps {
   readonly label: string;
@@ -12,6 +14,7 @@ interface TextFieldProps {
 }
 
 export function TextField({ label, value, onChange, type = "text", hint, required, problem, placeholder }: TextFieldProps) {
+  const styles = useStyles();
   return (
     <Field
       label={label}
@@ -21,7 +24,14 @@ export function TextField({ label, value, onChange, type = "text", hint, require
       validationMessage={problem}
       validationState={problem ? "error" : "none"}
     >
-      <Input size="small" type={type} value={value} placeholder={placeholder} onChange={(_, { value: typed }) => onChange(typed)} />
+      <Input
+        className={styles.input}
+        size="small"
+        type={type}
+        value={value}
+        placeholder={placeholder}
+        onChange={(_, { value: typed }) => onChange(typed)}
+      />
     </Field>
   );
 }

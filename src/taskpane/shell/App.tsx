@@ -12,9 +12,19 @@ import { useActions } from "./useActions";
 const useStyles = makeStyles({
   root: { height: "100vh", display: "flex", flexDirection: "column", overflow: "hidden" },
   // Excel draws its own menu over the pane's top right corner: 34 by 32 pixels stay free.
-  tabs: { flexWrap: "wrap", flexShrink: 0, padding: "2px 34px 2px 4px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
-  tab: { padding: "5px 7px" },
-  panel: { flexGrow: 1, overflowY: "auto", overflowX: "hidden", padding: "12px 14px 20px", minHeight: 0 },
+  header: { flexShrink: 0, padding: "2px 34px 2px 4px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  tabs: { flexWrap: "wrap", columnGap: 0, rowGap: 0 },
+  main: { flexGrow: 1, minHeight: 0, display: "flex", flexDirection: "column" },
+  tab: { padding: "5px 5px", columnGap: 0, "& span": { fontSize: tokens.fontSizeBase200 } },
+  panel: {
+    flexGrow: 1,
+    overflowY: "auto",
+    overflowX: "hidden",
+    padding: "12px 14px 20px",
+    minHeight: 0,
+    "& h1": { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
+    "& h2": { margin: 0 },
+  },
 });
 
 const panels = new Map(paneTabs.map(({ id, load }) => [id, lazy(load)]));
@@ -50,29 +60,33 @@ export function App() {
   const Panel = panels.get(tab)!;
   return (
     <FluentProvider theme={theme} className={styles.root}>
-      <TabList
-        className={styles.tabs}
-        size="small"
-        aria-label="Roundtrip"
-        selectedValue={tab}
-        onTabSelect={(_, { value }) => setTab(String(value))}
-      >
-        {paneTabs.map(({ id, label }) => (
-          <Tab key={id} id={`tab-${id}`} value={id} className={styles.tab} aria-controls="panel">
-            {label}
-          </Tab>
-        ))}
-      </TabList>
-      <main id="panel" role="tabpanel" aria-labelledby={`tab-${tab}`} className={styles.panel} tabIndex={-1}>
-        <PaneContext.Provider value={pane}>
-          <PanelBoundary key={tab}>
-            <Suspense fallback={<Spinner size="small" label="Loading…" />}>
-              <Panel />
-            </Suspense>
-          </PanelBoundary>
-        </PaneContext.Provider>
+      <header className={styles.header}>
+        <TabList
+          className={styles.tabs}
+          size="small"
+          aria-label="Roundtrip"
+          selectedValue={tab}
+          onTabSelect={(_, { value }) => setTab(String(value))}
+        >
+          {paneTabs.map(({ id, label }) => (
+            <Tab key={id} id={`tab-${id}`} value={id} className={styles.tab} aria-controls="panel">
+              {label}
+            </Tab>
+          ))}
+        </TabList>
+      </header>
+      <main className={styles.main}>
+        <div id="panel" role="tabpanel" aria-labelledby={`tab-${tab}`} className={styles.panel} tabIndex={-1}>
+          <PaneContext.Provider value={pane}>
+            <PanelBoundary key={tab}>
+              <Suspense fallback={<Spinner size="small" label="Loading…" />}>
+                <Panel />
+              </Suspense>
+            </PanelBoundary>
+          </PaneContext.Provider>
+        </div>
+        <ActionBar {...actions} />
       </main>
-      <ActionBar {...actions} />
     </FluentProvider>
   );
 }

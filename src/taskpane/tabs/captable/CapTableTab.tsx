@@ -20,7 +20,7 @@ import { fairValueOf } from "./fairValue";
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", gap: "12px" },
-  pair: { display: "grid", gridTemplateColumns: "1fr 1fr", gap: "8px 10px", alignItems: "start" },
+  pair: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)", gap: "8px 10px", alignItems: "start" },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -69,7 +69,7 @@ export default function CapTableTab() {
           <>
             <TextField label="Holder" value={holder} onChange={(text) => change({ holder: text })} />
             <TextField label="Class" value={shareClass} onChange={(text) => change({ shareClass: text })} />
-            <NumberField label="Shares" kind="plain" value={shares} onChange={(value) => value !== null && change({ shares: value })} />
+            <NumberField label="Shares" kind="count" value={shares} onChange={(value) => value !== null && change({ shares: value })} />
           </>
         )}
       />

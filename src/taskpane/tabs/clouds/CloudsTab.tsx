@@ -15,8 +15,8 @@ import { ReportedFigures } from "./ReportedFigures";
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", gap: "12px" },
-  provider: { display: "grid", gridTemplateColumns: "1.2fr 1fr 0.9fr", gap: "6px", alignItems: "start" },
-  pair: { display: "grid", gridTemplateColumns: "1fr 1fr", gap: "8px 10px", alignItems: "start" },
+  provider: { display: "grid", gridTemplateColumns: "minmax(0, 1.2fr) minmax(0, 1fr) minmax(0, 0.9fr)", gap: "6px", alignItems: "start" },
+  pair: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)", gap: "8px 10px", alignItems: "start" },
   list: { margin: 0, paddingLeft: "18px" },
   quiet: { color: tokens.colorNeutralForeground2 },
   row: { display: "flex", gap: "8px" },

@@ -4,7 +4,10 @@ import { type CloudFact, cloudFacts, noteOfFact } from "../../../deals";
 import type { CloudRow } from "../../../workbook/blocks/cloudBlock";
 import { moneyText, percentText } from "../../../workbook/read/parseNumber";
 
-const useStyles = makeStyles({ line: { display: "flex", gap: "6px" }, select: { flexGrow: 1, minWidth: 0 } });
+const useStyles = makeStyles({
+  line: { display: "flex", gap: "6px", minWidth: 0 },
+  select: { flexGrow: 1, minWidth: 0, "& select": { minWidth: 0, width: "100%" } },
+});
 
 /** Revenue figures that say their growth as well, so that they can be projected. */
 const usable = cloudFacts.filter(({ metric, growth }) => metric === "revenue" && growth !== undefined);

@@ -13,8 +13,8 @@ export interface Filters {
 
 const useStyles = makeStyles({
   filters: { display: "flex", flexDirection: "column", gap: "8px" },
-  pair: { display: "grid", gridTemplateColumns: "1fr 1fr", gap: "8px 10px" },
-  search: { maxWidth: "none" },
+  pair: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)", gap: "8px 10px" },
+  search: { maxWidth: "none", minWidth: 0, width: "100%" },
 });
 
 const ANY = { value: "", label: "Any" };

@@ -9,7 +9,7 @@ import { NumberField } from "../../parts/NumberField";
 import { TextField } from "../../parts/TextField";
 
 const useStyles = makeStyles({
-  fields: { display: "grid", gridTemplateColumns: "1fr 1fr", gap: "8px 10px", alignItems: "start" },
+  fields: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)", gap: "8px 10px", alignItems: "start" },
   wide: { gridColumn: "1 / -1" },
 });
 

@@ -7,6 +7,7 @@ import { matching } from "./matching";
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", gap: "10px" },
+  search: { maxWidth: "none", minWidth: 0, width: "100%" },
   list: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column" },
   item: { justifyContent: "flex-start", textAlign: "left", width: "100%", padding: "4px 6px", fontWeight: tokens.fontWeightRegular },
   inside: { display: "flex", flexDirection: "column", minWidth: 0 },
@@ -40,6 +41,7 @@ export default function FunctionsTab() {
     <div className={styles.page}>
       <Title3 as="h1">Functions</Title3>
       <SearchBox
+        className={styles.search}
         aria-label="Search the functions"
         placeholder="Search by name, argument or word"
         value={query}

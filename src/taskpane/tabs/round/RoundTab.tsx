@@ -14,7 +14,7 @@ import { returnedOf, roundArguments, sensitivityOf } from "./roundResult";
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", gap: "12px" },
-  fields: { display: "grid", gridTemplateColumns: "1fr 1fr", gap: "8px 10px", alignItems: "start" },
+  fields: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)", gap: "8px 10px", alignItems: "start" },
   quiet: { color: tokens.colorNeutralForeground2 },
   results: { backgroundColor: tokens.colorNeutralBackground2, padding: "8px 10px", borderRadius: tokens.borderRadiusMedium },
 });
