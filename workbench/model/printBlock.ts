@@ -11,7 +11,8 @@ const CODES: Readonly<Record<ShownCell["look"], string>> = {
   error: "31",
 };
 
-const WIDEST = 36;
+/** Places a column may take: the first tells what a row is about and gets more. */
+const widest = (column: number) => (column === 0 ? 80 : 36);
 const BETWEEN = "  ";
 
 /** Columns a text takes in a terminal: wide for East Asian letters and emoji, none for what combines. */
@@ -47,7 +48,7 @@ export function printBlock(block: readonly ShownRow[], isColoured: boolean): str
   const widths = Array.from({ length: width }, (_, column) =>
     block.reduce((most, row) => {
       const cell = row[column];
-      return cell && !(isAlone(row) && !cell.isNumber) ? Math.max(most, shownWidth(clean(cell.text, WIDEST))) : most;
+      return cell && !(isAlone(row) && !cell.isNumber) ? Math.max(most, shownWidth(clean(cell.text, widest(column)))) : most;
     }, 0),
   );
   return block.map((row) => {
@@ -55,7 +56,7 @@ export function printBlock(block: readonly ShownRow[], isColoured: boolean): str
     if (first && isAlone(row) && !first.isNumber) return painted(clean(first.text, Infinity), first, isColoured);
     const parts = widths.map((size, column) => {
       const cell = row[column];
-      const text = cell ? clean(cell.text, WIDEST) : "";
+      const text = cell ? clean(cell.text, widest(column)) : "";
       const room = " ".repeat(Math.max(0, size - shownWidth(text)));
       if (!cell) return room;
       return cell.isNumber ? room + painted(text, cell, isColoured) : painted(text, cell, isColoured) + room;

@@ -1,5 +1,11 @@
 import type { Worksheet } from "@cj-tech-master/excelts";
-import type { AddChartOptions, AddChartSeriesOptions } from "@cj-tech-master/excelts/chart";
+import type {
+  AddAxisOptions,
+  AddChartOptions,
+  AddChartSeriesOptions,
+  ChartRichText,
+  ChartTextProperties,
+} from "@cj-tech-master/excelts/chart";
 import { colorOf } from "../../charts/palette";
 import { legendPlace } from "../../charts/resolveChart";
 import { chartShape, type ChartModel, type ChartShape } from "../../charts/chartModel";
@@ -43,23 +49,41 @@ function typeOptions({ kind, stacking, doughnut }: ChartShape): Pick<AddChartOpt
   return { type: kind, grouping: stacking === "none" ? "standard" : GROUPING[stacking] };
 }
 
+const richText = (text: string, properties: ChartTextProperties): ChartRichText => ({
+  paragraphs: text.split("\n").map((line) => ({ runs: [{ text: line, properties }] })),
+});
+
+const TITLE: ChartTextProperties = { size: 1200, bold: true, color: { srgb: "1B1F24" } };
+const LABEL: ChartTextProperties = { size: 900, color: { srgb: "3B424A" } };
+
+/** Quiet axes, as on the screen: light lines across, no ticks, labels where the plot ends even if values are negative. */
+function axisInFile(title: string | undefined, isValue: boolean): AddAxisOptions {
+  return {
+    ...(title !== undefined && { title, titleOptions: { txPr: LABEL } }),
+    numFmtLinked: true,
+    majorTickMark: "none",
+    minorTickMark: "none",
+    lineColor: isValue ? "E3E6EA" : "8A929B",
+    txPr: LABEL,
+    tickLblPos: isValue ? "nextTo" : "low",
+    ...(isValue && { majorGridlines: true, majorGridlinesStyle: { border: "E3E6EA", borderWidth: 0.75 } }),
+  };
+}
+
 /** Adds a sheet's charts as native ones; a type that is not drawn here becomes columns rather than nothing. */
 export function addCharts(worksheet: Worksheet, charts: readonly ChartModel[]): void {
   for (const chart of charts) {
     const shape = chartShape(chart.type) ?? chartShape("ColumnClustered")!;
     const legend = legendPlace(chart, shape);
     const { startRow, startColumn, endRow, endColumn } = chart.position;
-    const axes = shape.kind !== "pie";
+    const { category, value } = chart.axisTitles ?? {};
     const options: AddChartOptions = {
       ...typeOptions(shape),
       series: seriesInFile(chart, shape),
-      title: chart.title ? chart.title : null,
+      title: chart.title ? richText(chart.title, TITLE) : null,
       showLegend: legend !== "none",
-      ...(legend !== "none" && { legendPosition: legend.charAt(0) as "t" | "b" | "l" | "r" }),
-      ...(axes && {
-        categoryAxis: { ...(chart.axisTitles?.category && { title: chart.axisTitles.category }), numFmtLinked: true },
-        valueAxis: { ...(chart.axisTitles?.value && { title: chart.axisTitles.value }), numFmtLinked: true, majorGridlines: true },
-      }),
+      ...(legend !== "none" && { legendPosition: legend.charAt(0) as "t" | "b" | "l" | "r", legendOptions: { txPr: LABEL } }),
+      ...(shape.kind !== "pie" && { categoryAxis: axisInFile(category, shape.kind === "scatter"), valueAxis: axisInFile(value, true) }),
     };
     worksheet.addChart(options, {
       tl: { col: startColumn, row: startRow },

@@ -87,6 +87,14 @@ function writeCells(worksheet: Worksheet, content: SheetContent, styleOf: Return
   for (const [address, header] of headers) if (worksheet.getCell(address).value !== header) worksheet.getCell(address).value = header;
 }
 
+/** The library takes this width for its default and leaves it out, whatever the sheet's default is: a hair more is the same in pixels. */
+const LIBRARY_DEFAULT_WIDTH = 9;
+
+function givenWidth(pixels: number): number {
+  const width = widthInFile(pixels);
+  return width === LIBRARY_DEFAULT_WIDTH ? width + 1 / 256 : width;
+}
+
 function writeLayout(worksheet: Worksheet, { sheet }: SheetContent, styleOf: ReturnType<typeof styleCache>): void {
   const { freeze } = sheet;
   const common = { showGridLines: sheet.showGridlines !== 0, ...(sheet.rightToLeft === 1 && { rightToLeft: true }) };
@@ -108,7 +116,7 @@ function writeLayout(worksheet: Worksheet, { sheet }: SheetContent, styleOf: Ret
   if (sheet.defaultRowHeight) worksheet.properties.defaultRowHeight = pointsOf(sheet.defaultRowHeight);
   for (const [key, column] of Object.entries(sheet.columnData ?? {})) {
     const target = worksheet.getColumn(Number(key) + 1);
-    if (column?.w !== undefined) target.width = widthInFile(column.w);
+    if (column?.w !== undefined) target.width = givenWidth(column.w);
     if (column?.hd === 1) target.hidden = true;
     const style = styleOf(column?.s);
     if (style) target.style = style;
