@@ -2,6 +2,7 @@ const { join, resolve } = require("node:path");
 const CopyPlugin = require("copy-webpack-plugin");
 const HtmlPlugin = require("html-webpack-plugin");
 const MinimizerPlugin = require("minimizer-webpack-plugin");
+const { DefinePlugin } = require("webpack");
 const { buildManifest, DEVELOPMENT_URL } = require("./scripts/manifest.cjs");
 const { withoutHelp } = require("./scripts/withoutHelp.cjs");
 const { referencePage } = require("./scripts/referencePage.cjs");
@@ -60,6 +61,7 @@ module.exports = async (env = {}, { mode = "production" } = {}) => {
       output: { path: dist, filename: "[name].js", chunkFilename: "pane-[name].js", publicPath: "" },
       optimization: { chunkIds: "named", runtimeChunk: "single", splitChunks: { chunks: "async" } },
       plugins: [
+        new DefinePlugin({ FUNCTION_NAMESPACE: JSON.stringify(env.namespace ?? "") }),
         new HtmlPlugin({ filename: "taskpane.html", template: source("taskpane/taskpane.html"), chunks: ["commands", "taskpane"] }),
         new CopyPlugin({
           patterns: [

@@ -128,7 +128,7 @@ test(
 test(
   "the check finds damaged calls, and repairs them after asking",
   async () => {
-    const [name] = await fill([['=_xldudf_AIVALUATION(100,830,"pre_money")', '=AIVALUATION(50,830,"pre_money")']]);
+    await fill([['=_xldudf_AIVALUATION(100,830,"pre_money")', '=AIVALUATION(50,830,"pre_money")']]);
     const found = await checkHealth();
     if ("kind" in found) throw new Error(found.reason);
     expect(found.map(({ kind, address }) => `${kind} ${address}`)).toEqual(["damaged A1", "in use B1"]);
