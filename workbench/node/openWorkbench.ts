@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Grid } from "../grid/grid";
 import { HEADLESS_PLUGINS } from "../grid/headlessPlugins";
@@ -32,8 +32,9 @@ export async function openWorkbench({ distDir = resolve("dist") }: WorkbenchOpti
   const host = new Host(grid);
   const addIn = new AddIn(host, JSON.parse(readFileSync(join(distDir, "functions.json"), "utf8")) as FunctionsFile);
   const realm = await officeRealm(host.bridge, addIn.native);
-  // The page's scripts, but for the pane's user interface.
-  for (const script of ["functions.js", "commands.js"]) realm.run(join(distDir, script));
+  // The page's scripts, but for the pane's user interface. What the page would fetch when a command is used is at hand from the start.
+  const later = readdirSync(distDir).filter((file) => /^pane-.*\.js$/.test(file));
+  for (const script of ["functions.js", "runtime.js", ...later, "commands.js"]) realm.run(join(distDir, script));
   addIn.started();
   return {
     Office: realm.Office,

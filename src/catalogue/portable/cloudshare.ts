@@ -74,13 +74,13 @@ export const cloudsharePortable: PortableFamily = {
         ["last", "MAX(0,whole_years-1)"],
         [
           "meeting",
-          `IF(followed,IFERROR(${revenueAfter("leader", "leader_growth", "last")}*(1+common+(leader_growth-common)*IF(last=0,1,kept^last))^MIN(1,years-last),NA()),NA())`,
+          `IF(followed,IFERROR(${revenueAfter("leader", "leader_growth", "last")}*(1+common+(leader_growth-common)*IF(last=0,1,kept^last))^MIN(1,years-last),""),"")`,
         ],
-        ["challenger_then", `IF(followed,IFERROR(${revenueAfter("challenger", "challenger_growth", "whole_years")},NA()),NA())`],
-        ["leader_then", `IF(followed,IFERROR(${revenueAfter("leader", "leader_growth", "whole_years")},NA()),NA())`],
+        ["challenger_then", `IF(followed,IFERROR(${revenueAfter("challenger", "challenger_growth", "whole_years")},""),"")`],
+        ["leader_then", `IF(followed,IFERROR(${revenueAfter("leader", "leader_growth", "whole_years")},""),"")`],
         ["table", spilled(overtaking, ["years", "start+whole_years", "meeting", "challenger_then", "leader_then"])],
       ],
-      `IF(${["leader", "leader_growth", "challenger", "challenger_growth"].map((name) => `SUM(0*TOCOL(${name})+1)`).join("+")}>4,#VALUE!,IF(IFERROR(years,-1)<0,#N/A,FILTER(table,IFERROR(0*CHOOSECOLS(table,2)+1,0)=1)))`,
+      `IF(${["leader", "leader_growth", "challenger", "challenger_growth"].map((name) => `SUM(0*TOCOL(${name})+1)`).join("+")}>4,#VALUE!,IF(IFERROR(years,-1)<0,#N/A,FILTER(table,CHOOSECOLS(table,2)<>"")))`,
     )})`,
   },
   "CLOUDSHARE.REQUIRED": {
