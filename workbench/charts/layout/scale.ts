@@ -6,6 +6,9 @@ export interface Ticks {
   readonly values: readonly number[];
 }
 
+/** Below this the step would leave the range of normal numbers: the values are drawn as one. */
+const SMALLEST_SPAN = 1e-300;
+
 /** 1, 2 or 5 times a power of ten, the least that is not below `step`. */
 function roundStep(step: number): number {
   const power = 10 ** Math.floor(Math.log10(step));
@@ -22,6 +25,7 @@ export function ticksFor(low: number, high: number, count: number, mustHaveZero:
   if (mustHaveZero || (min > 0 && max - min > max / 6)) min = Math.min(min, 0);
   if (mustHaveZero || (max < 0 && max - min > -min / 6)) max = Math.max(max, 0);
   if (min === max) [min, max] = min === 0 ? [0, 1] : [Math.min(min, 0), Math.max(max, 0)];
+  if (max - min < SMALLEST_SPAN) max = min + 1;
   const step = roundStep((max - min) / Math.max(count, 1));
   const first = Math.floor(min / step + 1e-9);
   const last = Math.ceil(max / step - 1e-9);
