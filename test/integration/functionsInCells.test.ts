@@ -1,8 +1,6 @@
 import { openWorkbench, type Workbench } from "../../workbench/node";
 
 // Not a measure of speed: machines that run tests are often busy.
-jest.setTimeout(120_000);
-
 let workbench: Workbench;
 beforeAll(async () => (workbench = await openWorkbench()));
 afterAll(() => workbench.dispose());

@@ -38,13 +38,17 @@ function distribute(classes: readonly ShareClass[], exit: number, acting: Readon
     if (kind === "common" || kind === "participating" || kind === "capped") return [i];
     return acting.has(i) ? [i] : [];
   });
-  const room = (i: number) => (classes[i].kind === "capped" && !acting.has(i) ? classes[i].ceiling - payouts[i] : Infinity);
-  while (left > 1e-12 * exit && sharing.length > 0) {
+  const priceOf = (i: number) =>
+    classes[i].kind === "capped" && !acting.has(i) ? (classes[i].ceiling - payouts[i]) / classes[i].converted : Infinity;
+  // Every turn drops at least the class that is the first at its cap, so there are no more turns than classes.
+  while (left > 0 && sharing.length > 0) {
     const shares = sharing.reduce((total, i) => total + classes[i].converted, 0);
-    const price = Math.min(left / shares, ...sharing.map((i) => room(i) / classes[i].converted));
+    const first = Math.min(...sharing.map(priceOf));
+    const price = Math.min(left / shares, first);
+    const staying = sharing.filter((i) => priceOf(i) > first);
     for (const i of sharing) payouts[i] += classes[i].converted * price;
-    left -= shares * price;
-    sharing = sharing.filter((i) => room(i) > 1e-12 * exit);
+    left = price < first ? 0 : left - shares * price;
+    sharing = staying;
   }
   return payouts;
 }

@@ -66,4 +66,4 @@ test("whatever values, formulas, styles and widths cells have, they come back th
     }),
     { numRuns: 60 },
   );
-}, 60_000);
+});
