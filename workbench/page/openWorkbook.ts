@@ -3,6 +3,7 @@ import type { Grid } from "../grid/grid";
 import { AddIn, type FunctionsFile } from "../host/addIn";
 import { Host } from "../host/host";
 import { browserGrid } from "./browserGrid";
+import { type CellReader, cellReader } from "./cellReader";
 import { showCellMessages } from "./cellMessage";
 import { type FileButtons, serveFiles } from "./fileButtons";
 import type { AddInManifest } from "./manifest";
@@ -13,6 +14,7 @@ export interface OpenedWorkbook {
   readonly grid: Grid;
   readonly host: Host;
   readonly addIn: AddIn;
+  readonly cells: CellReader;
   start(pane: Pane, manifest: AddInManifest, ribbon: { readonly buttons: HTMLElement; readonly label: HTMLElement }): Promise<void>;
   serveFiles(buttons: FileButtons, say: (text: string) => void): void;
   runCommand(name: string): Promise<void>;
@@ -28,6 +30,7 @@ export function openWorkbook(sheet: HTMLElement, functions: FunctionsFile, dark:
     grid,
     host,
     addIn,
+    cells: cellReader(grid),
     start: async (pane, manifest, { buttons, label }) => {
       (window as AddInWindow).workbenchAddIn = { bridge: host.bridge, native: addIn.native };
       addIn.onShowPane = () => pane.show(true);
