@@ -82,6 +82,8 @@ export interface Column extends Bounds {
   readonly default?: number | string;
   /** What to do about a value out of bounds, after the semicolon of the message. */
   readonly hint?: string;
+  /** Found by position and holding nothing but words, it is another column of the user's, and so are those after it. */
+  readonly loose?: boolean;
 }
 
 /**

@@ -41,7 +41,7 @@ const NETWORK: readonly Measure[] = [
     name: "loops",
     label: "Loops",
     unit: "count",
-    doc: "Ways round that visit no company twice; a text such as “more than 2000000” where counting was given up",
+    doc: "Ways round that visit no company twice; a text such as “more than 2000000” where counting was given up, in the whole summary after a tenth of a second",
   },
   { name: "companies", label: "Companies", unit: "count", doc: "Companies named" },
   { name: "links", label: "Links", unit: "count", doc: "Ordered pairs of companies with an amount above zero" },
@@ -147,7 +147,7 @@ function networkValues(analysis: FlowAnalysis, measured: boolean): SummaryValues
     bilateral: () => success(analysis.bilateral()),
     scc_amount: later(() => analysis.sccAmount()),
     *loops() {
-      const { loops, complete } = yield* analysis.loops();
+      const { loops, complete } = yield* analysis.loops(!measured);
       return success(complete ? loops : `more than ${loops}`);
     },
     companies: graph.companies,

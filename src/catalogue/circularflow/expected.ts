@@ -3,7 +3,7 @@ import { flowGraph } from "../../domain/circular/flowGraph";
 import { type Outcome, success } from "../../domain/kernel/outcome";
 import type { Steps } from "../../domain/kernel/steps";
 import type { Computed, FunctionSpec } from "../spec";
-import { flowsParameter } from "./flows";
+import { uncertainFlowsParameter } from "./flows";
 
 export const circularflowExpected: FunctionSpec = {
   name: "CIRCULARFLOW.EXPECTED",
@@ -12,7 +12,10 @@ export const circularflowExpected: FunctionSpec = {
     "Each row happens in full or not at all, with its probability (1 where none is given), independently of the others. The circular amount of what happens is that of `CIRCULARFLOW`; shown are its mean and its standard deviation, the least (only certain rows) and the most (all rows).",
     "Exact where no strongly connected component holds more than 16 uncertain rows: all cases, those told apart that differ. Beyond, a simulation of antithetic pairs from a fixed seed: the same cell on every machine; its standard error says how far the mean may be off.",
   ].join("\n\n"),
-  parameters: [flowsParameter, { name: "measure", kind: "measure", optional: true, doc: "One of the numbers instead of the summary" }],
+  parameters: [
+    uncertainFlowsParameter,
+    { name: "measure", kind: "measure", optional: true, doc: "One of the numbers instead of the summary" },
+  ],
   result: "summary",
   resultDoc: "Label and value of each measure, or one value.",
   measures: [

@@ -30,10 +30,17 @@ export const flowsParameter: TableParameter = {
       max: 1,
       default: 1,
       optional: true,
+      loose: true,
       doc: "Chance that the row happens, read by CIRCULARFLOW.EXPECTED alone",
     },
-    { name: "date", kind: "date", optional: true, doc: "For the reader; not used" },
+    { name: "date", kind: "date", optional: true, loose: true, doc: "For the reader; not used" },
   ],
+};
+
+/** The same where probabilities count: a column of words in their place is a mistake, not another column. */
+export const uncertainFlowsParameter: TableParameter = {
+  ...flowsParameter,
+  columns: flowsParameter.columns.map((column) => ({ ...column, loose: false })),
 };
 
 /** The graph of the `flows` argument. */

@@ -89,10 +89,24 @@ function layOut(columns: readonly Column[], rows: readonly Row[]): Layout {
   const bare = width === needed.length;
   const at = columns.map((column, i) => (bare ? needed.indexOf(column) : i < width ? i : -1));
   const key = columns.findIndex((column) => column.kind !== "text" && !column.optional);
-  const keyCell = key >= 0 ? first[at[key]] : undefined;
-  const hasHeader =
-    typeof keyCell === "string" && !isBlank(keyCell) && !errorIn(keyCell) && Number.isNaN(numericText(columns[key], keyCell));
-  return { at, firstRow: hasHeader ? 1 : 0, hasHeader };
+  const hasHeader = key >= 0 && isWord(columns[key], first[at[key]]);
+  const firstRow = hasHeader ? 1 : 0;
+  const others = columns.findIndex((column, i) => column.loose && at[i] >= 0 && holdsWords(column, rows, at[i], firstRow));
+  return { at: others < 0 ? at : at.map((place, i) => (i < others ? place : -1)), firstRow, hasHeader };
+}
+
+function isWord(column: Column, cell: unknown): boolean {
+  return typeof cell === "string" && !isBlank(cell) && !errorIn(cell) && Number.isNaN(numericText(column, cell));
+}
+
+function holdsWords(column: Column, rows: readonly Row[], at: number, firstRow: number): boolean {
+  let words = false;
+  for (let r = firstRow; r < rows.length; r++) {
+    if (isBlank(rows[r][at])) continue;
+    if (!isWord(column, rows[r][at])) return false;
+    words = true;
+  }
+  return words;
 }
 
 /** Indices of rows with something in a declared column. A blank text cell may arrive as 0: a row of blanks and zeros beside a text column is blank. */
@@ -162,7 +176,11 @@ function readNumbers({ column, at, kept, rows, from, to }: Part, numbers: Float6
       const error = errorIn(cell);
       if (error) return precedent(error);
       value = typeof cell === "string" ? numericText(column, cell) : NaN;
-      if (Number.isNaN(value)) return failure("value", `${column.name} in row ${kept[i] + 1} must be a ${column.kind}, not ${show(cell)}`);
+      if (Number.isNaN(value))
+        return failure(
+          "value",
+          `${column.name} in row ${kept[i] + 1} must be a ${column.kind}, not ${show(cell)}${column.optional ? "; with a header row, columns go by their names" : ""}`,
+        );
     }
     if (!Number.isFinite(value)) return failure("value", `${column.name} in row ${kept[i] + 1} must be a finite number`);
     const broken = brokenBound(value, column);

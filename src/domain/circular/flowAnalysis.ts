@@ -10,8 +10,10 @@ import { ReturnFlows } from "./returnFlows";
 
 /** Loops counted before the count is given up: a complete graph of ten companies has 1,112,073. */
 const MOST_LOOPS = 2_000_000;
-/** Successors looked at before counting is given up: about a second. */
+/** Successors looked at before counting is given up: a few seconds. */
 const LOOP_ALLOWANCE = 100_000_000;
+/** The same where the count is one figure among others: below a tenth of a second. */
+const PASSING_LOOP_ALLOWANCE = 1_000_000;
 
 /** Everything a summary of flows asks about a graph, each worked out when first asked for and then kept. */
 export class FlowAnalysis {
@@ -87,8 +89,9 @@ export class FlowAnalysis {
     return largest;
   }
 
-  *loops(): Steps<LoopCount> {
-    return yield* countLoops(this.graph, yield* this.inside(), MOST_LOOPS, { left: LOOP_ALLOWANCE });
+  /** Number of loops, given up sooner where it is asked for in passing. */
+  *loops(inPassing: boolean): Steps<LoopCount> {
+    return yield* countLoops(this.graph, yield* this.inside(), MOST_LOOPS, { left: inPassing ? PASSING_LOOP_ALLOWANCE : LOOP_ALLOWANCE });
   }
 
   /**

@@ -51,6 +51,22 @@ test.each([
     12,
   ],
   [
+    "a deal table's body, whose fourth column is words",
+    [
+      ["A", "B", 5, "equity", "closed"],
+      ["A", "C", 7, null, "signed"],
+    ],
+    12,
+  ],
+  [
+    "words where probabilities are",
+    [
+      ["A", "B", 5, 0.5],
+      ["A", "C", 7, "likely"],
+    ],
+    '#VALUE! PAID: probability in row 2 must be a number, not "likely"; with a header row, columns go by their names',
+  ],
+  [
     "names that are numbers",
     [
       [10, 20, 5],
