@@ -1,4 +1,5 @@
 import { FlowAnalysis } from "../../domain/circular/flowAnalysis";
+import type { Positions } from "../../domain/circular/positions";
 import { failure, type Outcome, success } from "../../domain/kernel/outcome";
 import type { Steps } from "../../domain/kernel/steps";
 import type { Arguments, FunctionSpec, Lazy, Measure, SummaryValues } from "../spec";
@@ -121,7 +122,7 @@ function* summarise(args: Arguments): Steps<Outcome<SummaryValues>> {
   }
   const company = companyOf(graph.value, args, "company");
   if (!company.ok) return company;
-  const own = companyValues(analysis, company.value, measured);
+  const own = companyValues(analysis, yield* analysis.positions(), company.value, measured);
   return success(measured ? { ...networkValues(analysis, measured), ...own } : own);
 }
 
@@ -138,13 +139,13 @@ function networkValues(analysis: FlowAnalysis, measured: boolean): SummaryValues
     };
   return {
     gross: () => success(analysis.gross()),
-    net_settlement: () => success(analysis.netSettlement()),
+    net_settlement: later(() => analysis.netSettlement()),
     circular_amount: later(() => analysis.circularAmount()),
     *circular_share() {
       return share(yield* analysis.circularAmount(), analysis.gross(), "gross", measured);
     },
     per_leg: later(() => analysis.perLeg()),
-    bilateral: () => success(analysis.bilateral()),
+    bilateral: later(() => analysis.bilateral()),
     scc_amount: later(() => analysis.sccAmount()),
     *loops() {
       const { loops, complete } = yield* analysis.loops(!measured);
@@ -159,8 +160,7 @@ function networkValues(analysis: FlowAnalysis, measured: boolean): SummaryValues
   };
 }
 
-function companyValues(analysis: FlowAnalysis, company: number, measured: boolean): SummaryValues {
-  const { inflow, outflow, net } = analysis.positions();
+function companyValues(analysis: FlowAnalysis, { inflow, outflow, net }: Positions, company: number, measured: boolean): SummaryValues {
   return {
     inflow: inflow[company],
     outflow: outflow[company],

@@ -37,7 +37,7 @@ export const net: FunctionSpec = {
   *compute(args) {
     const graph = yield* graphOfFlows(args);
     if (!graph.ok) return graph;
-    const payments = settlement(graph.value);
+    const payments = yield* settlement(graph.value);
     if (payments.length === 0) return failure("unavailable", "nothing remains to be paid");
     const { names } = graph.value;
     return success([["from", "to", "amount"], ...payments.map(({ from, to, amount }) => [names[from], names[to], amount])]);

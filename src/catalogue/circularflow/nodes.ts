@@ -50,9 +50,9 @@ export const nodes: FunctionSpec = {
     const graph = yield* graphOfFlows(args);
     if (!graph.ok) return graph;
     const { names, companies } = graph.value;
-    const { inflow, outflow, net } = positions(graph.value);
+    const { inflow, outflow, net } = yield* positions(graph.value);
     const { largest, largestAmount, concentration } = payers(graph.value, inflow);
-    const returns = new ReturnFlows(graph.value, yield* loopLinks(graph.value));
+    const returns = yield* ReturnFlows.over(graph.value, yield* loopLinks(graph.value));
     const rows: Cell[][] = [HEADER];
     for (let i = 0; i < companies; i++) {
       const comesBack = yield* returns.of(i);

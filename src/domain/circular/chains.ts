@@ -1,3 +1,4 @@
+import { inStretches, type Steps } from "../kernel/steps";
 import type { FlowGraph } from "./flowGraph";
 
 /**
@@ -27,29 +28,36 @@ export function chainSpace(companies: number): ChainSpace {
   return { inDegree: array(), outDegree: array(), onlyOut: array(), localOf: array() };
 }
 
+/** Chains put together between two pauses. */
+const STRETCH = 1 << 15;
+
 /** Cost: linear in the component's links. */
-export function chains({ source, target }: FlowGraph, inside: Int32Array, space: ChainSpace): Chains {
+export function* chains({ source, target }: FlowGraph, inside: Int32Array, space: ChainSpace): Steps<Chains> {
   const { inDegree, outDegree, onlyOut, localOf } = space;
   for (const link of inside) inDegree[target[link]] = outDegree[source[link]] = 0;
-  for (const link of inside) {
-    inDegree[target[link]]++;
-    outDegree[source[link]]++;
-    onlyOut[source[link]] = link;
-  }
+  yield* inStretches(inside.length, (from, to) => {
+    for (const link of inside.subarray(from, to)) {
+      inDegree[target[link]]++;
+      outDegree[source[link]]++;
+      onlyOut[source[link]] = link;
+    }
+  });
   const passedOver = (company: number): boolean => inDegree[company] === 1 && outDegree[company] === 1;
   const ends: number[] = [];
   const firsts: number[] = [];
   let last = -1;
-  for (const link of inside) {
-    const company = source[link];
-    if (passedOver(company)) continue;
-    if (company !== last) {
-      localOf[company] = ends.length;
-      ends.push(company);
-      last = company;
+  yield* inStretches(inside.length, (from, to) => {
+    for (const link of inside.subarray(from, to)) {
+      const company = source[link];
+      if (passedOver(company)) continue;
+      if (company !== last) {
+        localOf[company] = ends.length;
+        ends.push(company);
+        last = company;
+      }
+      firsts.push(link);
     }
-    firsts.push(link);
-  }
+  });
   const isRing = firsts.length === 0;
   if (isRing) firsts.push(inside[0]);
   const links = new Int32Array(inside.length);
@@ -58,6 +66,7 @@ export function chains({ source, target }: FlowGraph, inside: Int32Array, space:
   const to = new Int32Array(firsts.length);
   let filled = 0;
   for (let a = 0; a < firsts.length; a++) {
+    if (a % STRETCH === STRETCH - 1) yield;
     let link = firsts[a];
     links[filled++] = link;
     while (passedOver(target[link]) && filled < inside.length) {

@@ -1,4 +1,4 @@
-import type { Steps } from "../kernel/steps";
+import { inStretches, type Steps } from "../kernel/steps";
 
 /** Arcs with whole capacities and a gain (a whole number, 1 or more) for every unit that an arc carries. */
 export interface GainNetwork {
@@ -32,7 +32,7 @@ const STRETCH = 60_000;
  * implementation of a scaling minimum-cost flow algorithm
  */
 export function* costScaling(network: GainNetwork): Steps<GainCirculation> {
-  const solver = new Solver(network);
+  const solver = yield* Solver.over(network);
   let tolerance = solver.largestCost;
   for (;;) {
     tolerance = Math.max(1, Math.floor(tolerance / SCALE));
@@ -43,7 +43,7 @@ export function* costScaling(network: GainNetwork): Steps<GainCirculation> {
 }
 
 class Solver {
-  readonly largestCost: number;
+  largestCost = 0;
   private readonly nodes: number;
   private readonly first: Int32Array;
   private readonly head: Int32Array;
@@ -62,7 +62,7 @@ class Solver {
   private queueCount = 0;
   private relabels = 0;
 
-  constructor({ nodes, source, target, capacity, gain }: GainNetwork) {
+  private constructor({ nodes, source, target, capacity }: GainNetwork) {
     const arcs = source.length;
     this.nodes = nodes;
     this.capacity = capacity;
@@ -82,21 +82,30 @@ class Solver {
     }
     for (let u = 0; u < nodes; u++) this.first[u + 1] += this.first[u];
     this.current = this.first.slice(0, nodes);
-    let largest = 0;
-    for (let a = 0; a < arcs; a++) {
-      const out = this.current[source[a]]++;
-      const back = this.current[target[a]]++;
-      this.head[out] = target[a];
-      this.head[back] = source[a];
-      this.twin[out] = back;
-      this.twin[back] = out;
-      this.residual[out] = capacity[a];
-      this.cost[out] = -gain[a] * (nodes + 1);
-      this.cost[back] = gain[a] * (nodes + 1);
-      this.forward[a] = out;
-      if (gain[a] > largest) largest = gain[a];
-    }
-    this.largestCost = largest * (nodes + 1);
+  }
+
+  static *over(network: GainNetwork): Steps<Solver> {
+    const solver = new Solver(network);
+    yield;
+    yield* inStretches(network.source.length, (from, to) => {
+      for (let a = from; a < to; a++) solver.place(network, a);
+    });
+    return solver;
+  }
+
+  private place({ nodes, source, target, capacity, gain }: GainNetwork, a: number): void {
+    const out = this.current[source[a]]++;
+    const back = this.current[target[a]]++;
+    const cost = gain[a] * (nodes + 1);
+    this.head[out] = target[a];
+    this.head[back] = source[a];
+    this.twin[out] = back;
+    this.twin[back] = out;
+    this.residual[out] = capacity[a];
+    this.cost[out] = -cost;
+    this.cost[back] = cost;
+    this.forward[a] = out;
+    if (cost > this.largestCost) this.largestCost = cost;
   }
 
   flow(): Float64Array {

@@ -1,4 +1,5 @@
-import type { Steps } from "../kernel/steps";
+import { sortedInSteps } from "../kernel/sortedInSteps";
+import { inStretches, type Steps } from "../kernel/steps";
 import { sum } from "../kernel/sum";
 import { countLoops, type LoopCount } from "./countLoops";
 import type { FlowGraph } from "./flowGraph";
@@ -33,12 +34,12 @@ export class FlowAnalysis {
     return Math.min(this.keptCirculation.amount, this.gross());
   }
 
-  positions(): Positions {
-    return (this.keptPositions ??= positions(this.graph));
+  *positions(): Steps<Positions> {
+    return (this.keptPositions ??= yield* positions(this.graph));
   }
 
   *returnFlow(company: number): Steps<number> {
-    this.keptReturns ??= new ReturnFlows(this.graph, yield* this.inside());
+    this.keptReturns ??= yield* ReturnFlows.over(this.graph, yield* this.inside());
     return yield* this.keptReturns.of(company);
   }
 
@@ -47,8 +48,9 @@ export class FlowAnalysis {
   }
 
   /** Least money that settles every net position: the sum of the positive ones. */
-  netSettlement(): number {
-    return sum(this.positions().net.map((net) => Math.max(0, net)));
+  *netSettlement(): Steps<number> {
+    const { net } = yield* this.positions();
+    return sum(net.map((net) => Math.max(0, net)));
   }
 
   /** Amount on links that lie on some loop. */
@@ -65,16 +67,16 @@ export class FlowAnalysis {
    *
    * @source Squartini, Picciolo, Ruzzenenti and Garlaschelli (2013), Reciprocity of weighted networks
    */
-  bilateral(): number {
-    const { companies, start, target, amount } = this.graph;
+  *bilateral(): Steps<number> {
+    const { links, source, target, amount } = this.graph;
     const terms: number[] = [];
-    for (let i = 0; i < companies; i++) {
-      for (let link = start[i]; link < start[i + 1]; link++) {
-        if (target[link] <= i) continue;
-        const back = linkBetween(this.graph, target[link], i);
+    yield* inStretches(links, (first, end) => {
+      for (let link = first; link < end; link++) {
+        if (target[link] <= source[link]) continue;
+        const back = linkBetween(this.graph, target[link], source[link]);
         if (back >= 0) terms.push(2 * Math.min(amount[link], amount[back]));
       }
-    }
+    });
     return sum(terms);
   }
 
@@ -83,8 +85,12 @@ export class FlowAnalysis {
     const { links, selfLinks } = yield* this.inside();
     const pick = (values: Int32Array): Int32Array => links.map((link) => values[link]);
     const { companies, source, target, amount } = this.graph;
-    const amounts = Float64Array.from(links, (link) => amount[link]);
-    let largest = yield* largestBottleneck({ nodes: companies, source: pick(source), target: pick(target), amount: amounts });
+    const amounts = new Float64Array(links.length);
+    for (let i = 0; i < links.length; i++) amounts[i] = amount[links[i]];
+    yield;
+    const arcs = { nodes: companies, source: pick(source), target: pick(target), amount: amounts };
+    yield;
+    let largest = yield* largestBottleneck(arcs);
     for (const link of selfLinks) largest = Math.max(largest, amount[link]);
     return largest;
   }
@@ -101,11 +107,10 @@ export class FlowAnalysis {
   *perLeg(): Steps<number> {
     const inside = yield* this.inside();
     const { of, count } = inside.components;
-    const flows = (this.keptReturns ??= new ReturnFlows(this.graph, inside));
+    const flows = (this.keptReturns ??= yield* ReturnFlows.over(this.graph, inside));
     const bounds = flows.bounds();
     yield;
-    const order = Int32Array.from(bounds.keys()).sort((a, b) => bounds[b] - bounds[a]);
-    yield;
+    const order = yield* sortedInSteps(Int32Array.from(bounds.keys()), (a, b) => bounds[b] - bounds[a]);
     const most = new Float64Array(count);
     for (const company of order) {
       if (bounds[company] <= 0) break;

@@ -1,3 +1,4 @@
+import { sortedInSteps } from "../kernel/sortedInSteps";
 import type { Steps } from "../kernel/steps";
 
 /** Arcs between numbered nodes. */
@@ -13,21 +14,23 @@ export interface Arcs {
  * there is no loop. Cost: O(m log m), by bisection over the sorted amounts.
  */
 export function* largestBottleneck(arcs: Arcs): Steps<number> {
-  const thresholds = arcs.amount.slice().sort();
-  yield;
+  const thresholds = yield* sortedInSteps(arcs.amount);
   let [low, high] = [-1, thresholds.length - 1];
   // Invariant: thresholds[low] leaves a loop (or low is −1, standing for none), thresholds[high + 1] leaves none.
   while (low < high) {
     const middle = low + Math.ceil((high - low) / 2);
-    if (hasLoop(arcs, thresholds[middle])) low = middle;
+    if (yield* hasLoop(arcs, thresholds[middle])) low = middle;
     else high = middle - 1;
     yield;
   }
   return low < 0 ? 0 : thresholds[low];
 }
 
+/** Companies taken away between two pauses. */
+const STRETCH = 1 << 14;
+
 /** Whether arcs of at least the threshold form a loop, by taking away companies without income until none is left (Kahn 1962). */
-function hasLoop({ nodes, source, target, amount }: Arcs, threshold: number): boolean {
+function* hasLoop({ nodes, source, target, amount }: Arcs, threshold: number): Steps<boolean> {
   const start = new Int32Array(nodes + 2);
   const incoming = new Int32Array(nodes);
   let kept = 0;
@@ -38,12 +41,15 @@ function hasLoop({ nodes, source, target, amount }: Arcs, threshold: number): bo
     kept++;
   }
   for (let u = 0; u < nodes; u++) start[u + 2] += start[u + 1];
+  yield;
   const targets = new Int32Array(kept);
   for (let a = 0; a < amount.length; a++) if (amount[a] >= threshold) targets[start[source[a] + 1]++] = target[a];
+  yield;
   const free = new Int32Array(nodes);
   let count = 0;
   for (let u = 0; u < nodes; u++) if (incoming[u] === 0) free[count++] = u;
   for (let i = 0; i < count; i++) {
+    if (i % STRETCH === STRETCH - 1) yield;
     for (let a = start[free[i]]; a < start[free[i] + 1]; a++) if (--incoming[targets[a]] === 0) free[count++] = targets[a];
   }
   return count < nodes;

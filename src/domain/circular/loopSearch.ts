@@ -35,8 +35,10 @@ export class LoopSearch {
 
   static *begin(graph: FlowGraph, inside: LoopLinks, rank: Int32Array, allowance: Allowance): Steps<LoopSearch> {
     const pick = (values: Int32Array): Int32Array => inside.links.map((link) => values[link]);
-    const amount = Float64Array.from(inside.links, (link) => graph.amount[link]);
+    const amount = new Float64Array(inside.links.length);
+    for (let i = 0; i < amount.length; i++) amount[i] = graph.amount[inside.links[i]];
     const arcs = { nodes: graph.companies, source: pick(graph.source), target: pick(graph.target), amount };
+    yield;
     return new LoopSearch(graph, rank, allowance, yield* largestBottleneck(arcs));
   }
 

@@ -1,4 +1,4 @@
-import type { Steps } from "../kernel/steps";
+import { inStretches, type Steps } from "../kernel/steps";
 import { sum } from "../kernel/sum";
 import { type Chains, chains, chainSpace } from "./chains";
 import { costScaling } from "./costScaling";
@@ -33,17 +33,22 @@ export function* maximumCirculation(graph: FlowGraph, inside: LoopLinks): Steps<
   for (let c = 0; c < inside.components.count; c++) {
     const links = inside.links.subarray(inside.start[c], inside.start[c + 1]);
     if (links.length === 0) continue;
-    yield* circulate(graph, chains(graph, links, space), flow, potential);
+    yield* circulate(graph, yield* chains(graph, links, space), flow, potential);
   }
   for (const link of inside.selfLinks) flow[link] = graph.amount[link];
-  return { amount: sum(boundTerms(graph, inside, potential)), flow, potential };
+  return { amount: sum(yield* boundTerms(graph, inside, potential)), flow, potential };
 }
 
-function boundTerms({ source, target, amount }: FlowGraph, inside: LoopLinks, potential: Float64Array): Float64Array {
+function* boundTerms({ source, target, amount }: FlowGraph, inside: LoopLinks, potential: Float64Array): Steps<Float64Array> {
   const terms = new Float64Array(inside.links.length + inside.selfLinks.length);
-  let i = 0;
-  for (const link of inside.links) terms[i++] = amount[link] * Math.max(0, 1 - potential[source[link]] + potential[target[link]]);
-  for (const link of inside.selfLinks) terms[i++] = amount[link];
+  const { links, selfLinks } = inside;
+  yield* inStretches(links.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const link = links[i];
+      terms[i] = amount[link] * Math.max(0, 1 - potential[source[link]] + potential[target[link]]);
+    }
+  });
+  selfLinks.forEach((link, i) => (terms[links.length + i] = amount[link]));
   return terms;
 }
 
@@ -52,12 +57,14 @@ function* circulate(graph: FlowGraph, parts: Chains, flow: Float64Array, potenti
   const arcs = parts.source.length;
   const least = new Int32Array(arcs);
   const bound = new Float64Array(arcs);
-  for (let a = 0; a < arcs; a++) {
-    least[a] = parts.links[parts.start[a]];
-    for (let i = parts.start[a]; i < parts.start[a + 1]; i++)
-      if (graph.amount[parts.links[i]] < graph.amount[least[a]]) least[a] = parts.links[i];
-    bound[a] = graph.amount[least[a]];
-  }
+  yield* inStretches(arcs, (first, end) => {
+    for (let a = first; a < end; a++) {
+      least[a] = parts.links[parts.start[a]];
+      for (let i = parts.start[a]; i < parts.start[a + 1]; i++)
+        if (graph.amount[parts.links[i]] < graph.amount[least[a]]) least[a] = parts.links[i];
+      bound[a] = graph.amount[least[a]];
+    }
+  });
   if (parts.nodes.length === 0) {
     for (const link of parts.links) flow[link] = bound[0];
     assignAlong(graph, parts, 0, least[0], potential);
@@ -68,11 +75,13 @@ function* circulate(graph: FlowGraph, parts: Chains, flow: Float64Array, potenti
   for (let a = 0; a < arcs; a++) gain[a] = parts.start[a + 1] - parts.start[a];
   const best = yield* costScaling({ nodes: parts.nodes.length, source: parts.source, target: parts.target, capacity, gain });
   for (let n = 0; n < parts.nodes.length; n++) potential[parts.nodes[n]] = best.potential[n];
-  for (let a = 0; a < arcs; a++) {
-    const carried = best.flow[a] > 0 && best.flow[a] === capacity[a] ? bound[a] : Math.min(bound[a], best.flow[a] / units);
-    for (let i = parts.start[a]; i < parts.start[a + 1]; i++) flow[parts.links[i]] = carried;
-    assignAlong(graph, parts, a, least[a], potential);
-  }
+  yield* inStretches(arcs, (first, end) => {
+    for (let a = first; a < end; a++) {
+      const carried = best.flow[a] > 0 && best.flow[a] === capacity[a] ? bound[a] : Math.min(bound[a], best.flow[a] / units);
+      for (let i = parts.start[a]; i < parts.start[a + 1]; i++) flow[parts.links[i]] = carried;
+      assignAlong(graph, parts, a, least[a], potential);
+    }
+  });
 }
 
 /** Potentials of the companies that a chain passes over: the whole of the chain's bound falls on its least link. */
@@ -97,6 +106,7 @@ const COARSE = 2 ** 36;
  */
 function* wholeCapacities({ source, target, nodes }: Chains, bound: Float64Array): Steps<{ units: number; capacity: Float64Array }> {
   const { units: fine, lossless } = wholeUnits(bound);
+  yield;
   let units = fine;
   let capped = bound;
   if (!lossless && bound.some((amount) => amount * fine < COARSE)) {

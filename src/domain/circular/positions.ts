@@ -1,3 +1,4 @@
+import { inStretches, type Steps } from "../kernel/steps";
 import type { FlowGraph } from "./flowGraph";
 
 /** What each company receives, pays and is left with; links to itself count on both sides. */
@@ -9,16 +10,18 @@ export interface Positions {
 }
 
 /** Cost: linear. */
-export function positions({ companies, source, target, amount, links }: FlowGraph): Positions {
+export function* positions({ companies, source, target, amount, links }: FlowGraph): Steps<Positions> {
   const inflow = new Totals(companies);
   const outflow = new Totals(companies);
   const net = new Totals(companies);
-  for (let link = 0; link < links; link++) {
-    inflow.add(target[link], amount[link]);
-    outflow.add(source[link], amount[link]);
-    net.add(target[link], amount[link]);
-    net.add(source[link], -amount[link]);
-  }
+  yield* inStretches(links, (from, to) => {
+    for (let link = from; link < to; link++) {
+      inflow.add(target[link], amount[link]);
+      outflow.add(source[link], amount[link]);
+      net.add(target[link], amount[link]);
+      net.add(source[link], -amount[link]);
+    }
+  });
   const [into, out, left] = [inflow.finish(), outflow.finish(), net.finish()];
   for (let i = 0; i < companies; i++) if (Math.abs(left[i]) <= Number.EPSILON * (into[i] + out[i])) left[i] = 0;
   return { inflow: into, outflow: out, net: left };

@@ -1,4 +1,4 @@
-import type { Steps } from "../kernel/steps";
+import { inStretches, type Steps } from "../kernel/steps";
 import { sum } from "../kernel/sum";
 import type { FlowGraph } from "./flowGraph";
 import type { LoopLinks } from "./loopLinks";
@@ -31,17 +31,11 @@ export class ReturnFlows {
   private readonly reached: number[] = [];
   private work = 0;
 
-  constructor(
+  private constructor(
     private readonly graph: FlowGraph,
-    inside: LoopLinks,
+    { links, selfLinks }: LoopLinks,
   ) {
     const { source, target, amount, companies } = graph;
-    const { links } = inside;
-    const amounts = new Float64Array(links.length);
-    for (let i = 0; i < links.length; i++) amounts[i] = amount[links[i]];
-    const { units, lossless } = wholeUnits(amounts);
-    // Where rounding would lose something, amounts are taken as they are: an error then is relative to the links of the cut, which is the answer.
-    const scale = lossless ? units : 1;
     this.first = new Int32Array(companies + 1);
     for (const link of links) {
       this.first[source[link] + 1]++;
@@ -54,18 +48,34 @@ export class ReturnFlows {
     this.twin = new Int32Array(2 * links.length);
     this.link = new Int32Array(2 * links.length).fill(-1);
     this.residual = new Float64Array(2 * links.length);
-    for (let i = 0; i < links.length; i++) {
-      const [s, t] = [source[links[i]], target[links[i]]];
-      const [out, back] = [this.current[s]++, this.current[t]++];
-      this.head[out] = t;
-      this.head[back] = s;
-      this.twin[out] = back;
-      this.twin[back] = out;
-      this.link[out] = links[i];
-      this.residual[out] = lossless ? Math.round(amounts[i] * scale) : amounts[i];
-    }
     this.ownPay = new Float64Array(companies);
-    for (const link of inside.selfLinks) this.ownPay[source[link]] = amount[link];
+    for (const link of selfLinks) this.ownPay[source[link]] = amount[link];
+  }
+
+  static *over(graph: FlowGraph, inside: LoopLinks): Steps<ReturnFlows> {
+    const { links } = inside;
+    const amounts = new Float64Array(links.length);
+    for (let i = 0; i < links.length; i++) amounts[i] = graph.amount[links[i]];
+    const { units, lossless } = wholeUnits(amounts);
+    yield;
+    const flows = new ReturnFlows(graph, inside);
+    yield;
+    // Where rounding would lose something, amounts are taken as they are: an error then is relative to the links of the cut, which is the answer.
+    yield* inStretches(links.length, (from, to) => {
+      for (let i = from; i < to; i++) flows.place(links[i], lossless ? Math.round(amounts[i] * units) : amounts[i]);
+    });
+    return flows;
+  }
+
+  private place(link: number, capacity: number): void {
+    const [s, t] = [this.graph.source[link], this.graph.target[link]];
+    const [out, back] = [this.current[s]++, this.current[t]++];
+    this.head[out] = t;
+    this.head[back] = s;
+    this.twin[out] = back;
+    this.twin[back] = out;
+    this.link[out] = link;
+    this.residual[out] = capacity;
   }
 
   /** No more than this can come back, by company: the lesser of what it pays into loops and what loops pay it. */

@@ -1,3 +1,4 @@
+import { inStretches, type Steps } from "../kernel/steps";
 import { companyKey, type FlowGraph } from "./flowGraph";
 import { positions } from "./positions";
 
@@ -14,16 +15,19 @@ export interface Settlement {
  * are fewer of them than companies with a position.
  * Cost: O(n log n).
  */
-export function settlement(graph: FlowGraph): Settlement[] {
-  const { net } = positions(graph);
+export function* settlement(graph: FlowGraph): Steps<Settlement[]> {
+  const { net } = yield* positions(graph);
   const keys = graph.names.map(companyKey);
+  yield;
   const before = (a: Side, b: Side): boolean => a.left > b.left || (a.left === b.left && keys[a.company] < keys[b.company]);
   const payers = new Heap(before);
   const receivers = new Heap(before);
-  for (let company = 0; company < net.length; company++) {
-    if (net[company] < 0) payers.push({ company, left: -net[company] });
-    else if (net[company] > 0) receivers.push({ company, left: net[company] });
-  }
+  yield* inStretches(net.length, (from, to) => {
+    for (let company = from; company < to; company++) {
+      if (net[company] < 0) payers.push({ company, left: -net[company] });
+      else if (net[company] > 0) receivers.push({ company, left: net[company] });
+    }
+  });
   const payments: Settlement[] = [];
   for (let [payer, receiver] = [payers.pop(), receivers.pop()]; payer && receiver; [payer, receiver] = [payers.pop(), receivers.pop()]) {
     // The last pair settles what rounding has left on either side.
@@ -31,6 +35,7 @@ export function settlement(graph: FlowGraph): Settlement[] {
     const amount = last ? Math.max(payer.left, receiver.left) : Math.min(payer.left, receiver.left);
     payments.push({ from: payer.company, to: receiver.company, amount });
     if (last) break;
+    if (payments.length % STRETCH === 0) yield;
     for (const [side, heap] of [
       [payer, payers],
       [receiver, receivers],
@@ -42,6 +47,8 @@ export function settlement(graph: FlowGraph): Settlement[] {
   return payments;
 }
 
+/** Payments between two pauses: each costs a few comparisons of heaps. */
+const STRETCH = 1 << 12;
 /** A remainder below this share of a position is rounding, not money. */
 const ROUNDING = 2 ** -48;
 

@@ -1,3 +1,4 @@
+import { sortedInSteps } from "../kernel/sortedInSteps";
 import type { Steps } from "../kernel/steps";
 import { companyKey, type FlowGraph } from "./flowGraph";
 import type { LoopLinks } from "./loopLinks";
@@ -27,15 +28,14 @@ const MOST_TIED = 20_000;
  * Cost: O(loops·longest·links), within the allowance.
  */
 export function* topLoops(graph: FlowGraph, inside: LoopLinks, longest: number, top: number, allowance: Allowance): Steps<TopLoops> {
-  const rank = rankByName(graph);
-  const links = byFallingAmount(graph, inside, rank);
-  yield;
+  const rank = yield* rankByName(graph);
+  const links = yield* byFallingAmount(graph, inside, rank);
   const search = yield* LoopSearch.begin(graph, inside, rank, allowance);
   const loops: FlowLoop[] = [];
   for (let first = 0, next = 0; first < links.length; first = next) {
     const bottleneck = graph.amount[links[first]];
     while (next < links.length && graph.amount[links[next]] === bottleneck) next++;
-    const group = links.slice(first, next);
+    const group = Array.from(links.subarray(first, next));
     const wanted = top - loops.length;
     const found = yield* search.shortest(group, longest, wanted, MOST_TIED);
     for (const companies of found.loops.slice(0, wanted)) loops.push({ companies, bottleneck });
@@ -47,15 +47,21 @@ export function* topLoops(graph: FlowGraph, inside: LoopLinks, longest: number, 
 }
 
 /** Place of each company in the alphabet of names: what makes the answer independent of the order of rows. */
-function rankByName({ names }: FlowGraph): Int32Array {
+function* rankByName({ names }: FlowGraph): Steps<Int32Array> {
   const keys = names.map(companyKey);
-  const order = keys.map((_, company) => company).sort((a, b) => (keys[a] < keys[b] ? -1 : 1));
+  yield;
+  const order = yield* sortedInSteps(Int32Array.from(keys.keys()), (a, b) => (keys[a] < keys[b] ? -1 : 1));
   const rank = new Int32Array(names.length);
   order.forEach((company, place) => (rank[company] = place));
   return rank;
 }
 
-function byFallingAmount({ source, target, amount }: FlowGraph, inside: LoopLinks, rank: Int32Array): number[] {
-  const links = [...inside.links, ...inside.selfLinks];
-  return links.sort((a, b) => amount[b] - amount[a] || rank[source[a]] - rank[source[b]] || rank[target[a]] - rank[target[b]]);
+function* byFallingAmount({ source, target, amount }: FlowGraph, inside: LoopLinks, rank: Int32Array): Steps<Int32Array> {
+  const links = new Int32Array(inside.links.length + inside.selfLinks.length);
+  links.set(inside.links);
+  links.set(inside.selfLinks, inside.links.length);
+  return yield* sortedInSteps(
+    links,
+    (a, b) => amount[b] - amount[a] || rank[source[a]] - rank[source[b]] || rank[target[a]] - rank[target[b]],
+  );
 }

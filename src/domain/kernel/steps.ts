@@ -11,3 +11,14 @@ export function finish<T>(steps: Steps<T>): T {
     if (done) return value as T;
   }
 }
+
+/** Entries handled between two pauses by {@link inStretches}: about a millisecond of light work. */
+const STRETCH = 1 << 15;
+
+/** Handles entries 0 to count − 1 in stretches, `handle` being given the first and the one after the last, and pauses between them. */
+export function* inStretches(count: number, handle: (from: number, to: number) => void): Steps<void> {
+  for (let from = 0; from < count; from += STRETCH) {
+    if (from > 0) yield;
+    handle(from, Math.min(count, from + STRETCH));
+  }
+}

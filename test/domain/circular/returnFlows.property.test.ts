@@ -7,7 +7,7 @@ import { finish } from "../../../src/domain/kernel/steps";
 import { flows, graphOf, wideAmount } from "./support";
 
 function returns(graph: FlowGraph): number[] {
-  const all = new ReturnFlows(graph, finish(loopLinks(graph)));
+  const all = finish(ReturnFlows.over(graph, finish(loopLinks(graph))));
   return graph.names.map((_, company) => finish(all.of(company)));
 }
 
@@ -54,7 +54,7 @@ test("at most the lesser of inflow and outflow", () => {
   fc.assert(
     fc.property(flows({ companies: 30, rows: 120, amount: wideAmount }), (rows) => {
       const graph = graphOf(rows);
-      const { inflow, outflow } = positions(graph);
+      const { inflow, outflow } = finish(positions(graph));
       returns(graph).forEach((value, company) =>
         expect(value).toBeLessThanOrEqual(Math.min(inflow[company], outflow[company]) * (1 + 1e-15)),
       );
@@ -65,6 +65,6 @@ test("at most the lesser of inflow and outflow", () => {
 test("a ring of 200,000 companies brings its least amount back to each, without recursion", () => {
   const count = 200_000;
   const graph = graphOf(Array.from({ length: count }, (_, i) => [String(i), String((i + 1) % count), i === 77 ? 2 : 3] as const));
-  const flowsBack = new ReturnFlows(graph, finish(loopLinks(graph)));
+  const flowsBack = finish(ReturnFlows.over(graph, finish(loopLinks(graph))));
   for (const company of [0, 77, 78, 150_000]) expect(finish(flowsBack.of(company))).toBe(2);
 });

@@ -1,20 +1,21 @@
 import fc from "fast-check";
 import { positions } from "../../../src/domain/circular/positions";
+import { finish } from "../../../src/domain/kernel/steps";
 import { settlement } from "../../../src/domain/circular/settlement";
 import { flows, graphOf, type Row } from "./support";
 
 const paymentsOf = (rows: readonly Row[]) => {
   const graph = graphOf(rows);
-  return settlement(graph).map(({ from, to, amount }) => [graph.names[from], graph.names[to], amount] as Row);
+  return finish(settlement(graph)).map(({ from, to, amount }) => [graph.names[from], graph.names[to], amount] as Row);
 };
 
 test("payments settle every net position, come to the net settlement, and are fewer than companies", () => {
   fc.assert(
     fc.property(flows({ companies: 20, rows: 80, amount: fc.integer({ min: 0, max: 1e6 }).map((cents) => cents / 100) }), (rows) => {
       const graph = graphOf(rows);
-      const { net } = positions(graph);
+      const { net } = finish(positions(graph));
       const left = net.slice();
-      const payments = settlement(graph);
+      const payments = finish(settlement(graph));
       for (const { from, to, amount } of payments) {
         expect(amount).toBeGreaterThan(0);
         left[from] += amount;
@@ -38,7 +39,7 @@ test("whole amounts settle exactly, whatever the order of rows", () => {
       const keyed = rows.map((row) => [random.next().value as number, row] as const);
       expect(paymentsOf(keyed.sort((a, b) => a[0] - b[0]).map(([, row]) => row))).toEqual(payments);
       const graph = graphOf(rows);
-      const left = Object.fromEntries(graph.names.map((name, i) => [name, positions(graph).net[i]]));
+      const left = Object.fromEntries(graph.names.map((name, i) => [name, finish(positions(graph)).net[i]]));
       for (const [from, to, amount] of payments) {
         left[from] += amount;
         left[to] -= amount;
