@@ -40,6 +40,9 @@ export class Links {
   }
 
   get(sheetId: string, row: number, column: number): CellLink | null {
+    const sheet = this.grid.sheet(sheetId);
+    // Univer has not made the far reaches of a sheet.
+    if (!sheet || row >= sheet.getMaxRows() || column >= sheet.getMaxColumns()) return null;
     const link = this.range(sheetId, row, column)?.getHyperLinks()[0];
     return link ? { url: link.url, label: link.label } : null;
   }

@@ -35,11 +35,7 @@ export class Host implements HostContext {
   readonly make: ObjectFactory = {
     range: (sheetId, area) => Range.at(this, sheetId, area),
     worksheet: (sheetId) => new Worksheet(this, sheetId),
-    tables: (ids) =>
-      new TableCollection(
-        this,
-        this.grid.tables().filter(({ id }) => ids.includes(id)),
-      ),
+    tables: (ids) => new TableCollection(this, () => this.grid.tables().filter(({ id }) => ids.includes(id))),
   };
   readonly tableLooks = new Map<string, TableLook>();
   conditionalFormats: readonly ConditionalFormatEntry[] = [];

@@ -9,9 +9,13 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 const CELL_LIMIT = 32_767;
 
 /** Text as it must be written so that Excel keeps it as that text: with a leading apostrophe where it would be read as anything else. */
+export function keptAsText(text: string): string {
+  return READ_AS_MORE_THAN_TEXT.test(text) ? `'${text}` : text;
+}
+
+/** Text from anywhere, to be written as no more than text: without what no cell should hold. */
 export function inertText(text: string): string {
-  const clean = text.replace(CONTROL, "").slice(0, CELL_LIMIT - 1);
-  return READ_AS_MORE_THAN_TEXT.test(clean) ? `'${clean}` : clean;
+  return keptAsText(text.replace(CONTROL, "").slice(0, CELL_LIMIT - 1));
 }
 
 /** The address of a link if it is one that may be followed (http or https, nothing hidden before the host), else null. */

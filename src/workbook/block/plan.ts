@@ -53,6 +53,8 @@ export interface Site {
   sheetName(wanted: string): string;
   /** The name itself, or with a number where a table or defined name has it. */
   tableName(wanted: string): string;
+  /** The name itself, or with a number where a chart of the open sheet has it. */
+  chartName(wanted: string): string;
   /** The selected cell, for blocks that go onto the sheet that is open. */
   readonly selected: { readonly sheet: string; readonly row: number; readonly column: number };
   /** Sheets can't be added. */

@@ -19,13 +19,14 @@ export class Sketch {
     private readonly isNew: boolean,
     private readonly top = 0,
     private readonly left = 0,
+    private readonly chartName = (wanted: string) => wanted,
   ) {}
 
   /** A block on a new sheet of that name, or at the selected cell. */
   static at(place: Place, site: Site, sheetName: string): Sketch {
     if (place === "newSheet") return new Sketch(site.sheetName(sheetName), true);
     const { sheet, row, column } = site.selected;
-    return new Sketch(sheet, false, row, column);
+    return new Sketch(sheet, false, row, column, (wanted) => site.chartName(wanted));
   }
 
   get height(): number {
@@ -93,6 +94,7 @@ export class Sketch {
     const { series, categories, over } = chart;
     this.#charts.push({
       ...chart,
+      name: this.chartName(chart.name),
       series: series.map((area) => this.#area(area)),
       categories: this.#area(categories),
       over: this.#area(over),

@@ -13,6 +13,7 @@ export function describe(build: Build, selection: Selection | null): string {
   const site: Site = {
     sheetName: (wanted) => wanted,
     tableName: (wanted) => wanted,
+    chartName: (wanted) => wanted,
     selected: { sheet: selection?.sheet ?? "", row: place?.area.row ?? 0, column: place?.area.column ?? 0 },
     structureProtected: false,
   };

@@ -14,6 +14,9 @@ const WHAT_TO_SAY: Readonly<Record<string, string>> = {
   RequestAborted: "Excel stopped the request. Nothing was changed; try again.",
 };
 
+/** Dynamic arrays, and the calls that know of them: below these the blocks would show one cell of every table. */
+const BASELINE = "1.12";
+
 /** A failure of Excel as one sentence that a reader can act on. */
 export function inWords(error: unknown): Refused {
   const { code, message } = (error ?? {}) as { code?: string; message?: string };
@@ -26,6 +29,7 @@ export function inWords(error: unknown): Refused {
  */
 export async function excelRun<T>(action: (context: Excel.RequestContext) => Promise<T>): Promise<T | Refused> {
   if (typeof Excel === "undefined") return refused("Open this pane in Excel to work on a workbook.");
+  if (!supports(BASELINE)) return refused("This needs a newer Excel: 2021, Microsoft 365, or Excel on the web. Nothing was changed.");
   try {
     return await (supports("1.20") ? Excel.run({ mergeUndoGroup: true } as Excel.RunOptions, action) : Excel.run(action));
   } catch (error) {
@@ -33,4 +37,9 @@ export async function excelRun<T>(action: (context: Excel.RequestContext) => Pro
     if (!fromExcel) throw error;
     return inWords(error);
   }
+}
+
+/** What a method of Excel answered; a sync lies between. */
+export function valueOf<T>(answer: OfficeExtension.ClientResult<T>): T {
+  return answer.value;
 }

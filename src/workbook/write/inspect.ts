@@ -1,7 +1,8 @@
 import { type Area, areaAddress, areasOverlap, cellAddress, MAX_COLUMNS, MAX_ROWS, parseAddress, quotedSheet } from "../block/address";
 import { extent, type Plan, type SheetPlan, type Site } from "../block/plan";
-import { supports } from "./excelRun";
+import { supports, valueOf } from "./excelRun";
 import { type Question, type Refused, refused } from "./result";
+import { spilledCells } from "./spills";
 
 /** What a plan meets in the workbook: nothing in its way, something to ask about, or a reason why it cannot be. Writes nothing. */
 export async function inspect(context: Excel.RequestContext, plan: Plan, site: Site): Promise<Question | Refused | null> {
@@ -43,11 +44,12 @@ function beyondTheSheet(plan: SheetPlan): Refused | null {
 }
 
 /** Whether an area of a sheet can take new cells. */
-export async function inspectArea(context: Excel.RequestContext, sheetName: string, area: Area): Promise<Question | Refused | null> {
+async function inspectArea(context: Excel.RequestContext, sheetName: string, area: Area): Promise<Question | Refused | null> {
   const sheet = context.workbook.worksheets.getItem(sheetName);
   const address = areaAddress(area);
   const range = sheet.getRange(address);
-  const used = range.getUsedRangeOrNullObject(true).load("address,formulas");
+  const used = range.getUsedRangeOrNullObject(true).load("address,formulas,rowIndex,columnIndex,rowCount,columnCount");
+  const conditional = range.conditionalFormats.getCount();
   const protection = sheet.protection.load("protected");
   const tables = sheet.tables.load("items/name");
   range.load("rowHidden");
@@ -63,7 +65,16 @@ export async function inspectArea(context: Excel.RequestContext, sheetName: stri
     return refused(
       `Some rows of ${where} are hidden, as by a filter. Show them or choose another cell, so that nothing is written unseen.`,
     );
+  if (valueOf(conditional) > 0)
+    return refused(`${where} has conditional formats, which could not be put back. Choose another cell, or clear them first.`);
   if (used.isNullObject) return null;
+  const { rowIndex: row, columnIndex: column, rowCount: rows, columnCount: columns } = used;
+  const spilled = await spilledCells(context, used, { row, column, rows, columns }, used.formulas);
+  const outside = spilled.find(({ from }) => !areasOverlap({ ...from, rows: 1, columns: 1 }, area));
+  if (outside)
+    return refused(
+      `The formula in ${cellAddress(outside.from)} spills into ${where} (${cellAddress(outside)}). Choose another cell, so that it keeps its room.`,
+    );
   const filled = used.formulas.flat().filter((cell) => cell !== "").length;
   return {
     kind: "ask",

@@ -1,12 +1,10 @@
 import type { Site } from "../block/plan";
-import { supports } from "./excelRun";
 import { type Refused, refused } from "./result";
 
 const SHEET_NAME_LIMIT = 31;
 
 /** What the workbook holds already: asked before a plan is made, so that new names are free. */
 export async function readSite(context: Excel.RequestContext): Promise<Site | Refused> {
-  if (!supports("1.9")) return refused("This needs a newer Excel: 2021, Microsoft 365, or Excel on the web.");
   const { workbook } = context;
   workbook.load("readOnly");
   workbook.protection.load("protected");
@@ -15,13 +13,16 @@ export async function readSite(context: Excel.RequestContext): Promise<Site | Re
   const names = workbook.names.load("items/name");
   const cell = workbook.getActiveCell().load("rowIndex,columnIndex");
   cell.worksheet.load("name");
+  const charts = cell.worksheet.charts.load("items/name");
   await context.sync();
   if (workbook.readOnly) return refused("This workbook is open for reading only. Save a copy under another name, then try again.");
   const sheetNames = new Set(sheets.items.map(({ name }) => name.toLowerCase()));
+  const chartNames = new Set(charts.items.map(({ name }) => name.toLowerCase()));
   const otherNames = new Set([...tables.items, ...names.items].map(({ name }) => name.toLowerCase()));
   return {
     sheetName: (wanted) => free(sheetNames, (n) => (n === 1 ? wanted : `${wanted.slice(0, SHEET_NAME_LIMIT - 4)} ${n}`)),
     tableName: (wanted) => free(otherNames, (n) => (n === 1 ? wanted : `${wanted}${n}`)),
+    chartName: (wanted) => free(chartNames, (n) => (n === 1 ? wanted : `${wanted} ${n}`)),
     selected: { sheet: cell.worksheet.name, row: cell.rowIndex, column: cell.columnIndex },
     structureProtected: workbook.protection.protected,
   };

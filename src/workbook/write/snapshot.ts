@@ -1,77 +1,130 @@
-import { type Area, areaAddress } from "../block/address";
-import { runs } from "./runs";
+import { type Area, areaAddress, columnName, MAX_COLUMNS, MAX_ROWS } from "../block/address";
+import { keptAsText } from "../block/inert";
+import { differingLook, type Look } from "./look";
+import { valueOf } from "./excelRun";
+import { spilledCells } from "./spills";
+import { queueRule, readRules, type Rule } from "./validation";
 
 /** What an area held before an action: enough to put it back. */
 export interface Snapshot {
   readonly area: Area;
+  /** The part of the area that held something; null where all was untouched. */
+  readonly held: Held | null;
+  /** Width in Excel's units by column of the sheet. */
+  readonly widths: ReadonlyMap<number, number>;
+  /** Ids of the charts on the sheet. */
+  readonly charts: ReadonlySet<string>;
+}
+
+interface Held {
+  readonly area: Area;
+  /** null where a cell shows what another spills. */
   readonly formulas: unknown[][];
   readonly numberFormats: unknown[][];
-  readonly looks: readonly (readonly Excel.CellProperties[])[];
-  /** Width by column of the area, in Excel's units. */
-  readonly widths: readonly number[];
+  readonly looks: readonly (readonly Look[])[];
+  readonly links: readonly { readonly row: number; readonly column: number; readonly link: Excel.RangeHyperlink }[];
+  readonly rules: readonly Rule[];
 }
 
-/** Loads what {@link takeSnapshot} reads; a sync lies between the two. */
-export function requestSnapshot(sheet: Excel.Worksheet, area: Area) {
-  const range = sheet.getRange(areaAddress(area)).load("formulas,numberFormat");
-  const looks = range.getCellProperties({
-    format: { font: { bold: true, italic: true, color: true, size: true }, fill: { color: true }, wrapText: true },
-  });
-  const columns = Array.from({ length: area.columns }, (_, i) => range.getColumn(i).load("format/columnWidth"));
-  return (): Snapshot => ({
-    area,
-    formulas: range.formulas,
-    numberFormats: range.numberFormat,
-    looks: valueOf(looks),
-    widths: columns.map((column) => column.format.columnWidth),
-  });
-}
+const ALL_LOOKS: Excel.CellPropertiesLoadOptions = {
+  hyperlink: true,
+  format: {
+    font: { bold: true, italic: true, underline: true, strikethrough: true, color: true, name: true, size: true },
+    fill: { color: true },
+    borders: { color: true, style: true, weight: true },
+    horizontalAlignment: true,
+    verticalAlignment: true,
+    indentLevel: true,
+    textOrientation: true,
+    wrapText: true,
+    protection: true,
+  },
+};
 
-function valueOf<T>(answer: OfficeExtension.ClientResult<T>): T {
-  return answer.value;
-}
-
-/** Queues the writes that put an area back as it was; links and drop-downs of the action's own go with it. */
-export function restore(sheet: Excel.Worksheet, { area, formulas, numberFormats, looks, widths }: Snapshot): void {
+/** Reads what an area of a sheet holds, and how wide some columns are. Formats and drop-downs of blank cells count. */
+export async function takeSnapshot(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  area: Area,
+  columns: Iterable<number>,
+): Promise<Snapshot> {
   const range = sheet.getRange(areaAddress(area));
-  range.clear(Excel.ClearApplyTo.all);
-  range.dataValidation.clear();
-  range.numberFormat = numberFormats;
-  range.formulas = formulas;
-  for (const { key, area: at } of runs(looks, lookKey)) {
-    const { bold, italic, color, size, fill, wrap } = JSON.parse(key) as Look;
-    const { format } = sheet.getRange(areaAddress({ ...at, row: area.row + at.row, column: area.column + at.column }));
-    if (bold) format.font.bold = true;
-    if (italic) format.font.italic = true;
-    if (color) format.font.color = color;
-    if (size) format.font.size = size;
-    if (fill) format.fill.color = fill;
-    if (wrap) format.wrapText = true;
-  }
-  widths.forEach((width, i) => (range.getColumn(i).format.columnWidth = width));
-}
-
-interface Look {
-  readonly bold?: true;
-  readonly italic?: true;
-  readonly color?: string;
-  readonly size?: number;
-  readonly fill?: string;
-  readonly wrap?: true;
-}
-
-const PLAIN_SIZE = 11;
-
-/** What of a cell's look differs from a plain cell's, as text; null where nothing does. */
-function lookKey({ format }: Excel.CellProperties): string | null {
-  const font = format?.font;
-  const look: Look = {
-    ...(font?.bold ? { bold: true } : {}),
-    ...(font?.italic ? { italic: true } : {}),
-    ...(font?.color && font.color.toUpperCase() !== "#000000" ? { color: font.color } : {}),
-    ...(font?.size && font.size !== PLAIN_SIZE ? { size: font.size } : {}),
-    ...(format?.fill?.color && format.fill.color.toUpperCase() !== "#FFFFFF" ? { fill: format.fill.color } : {}),
-    ...(format?.wrapText ? { wrap: true } : {}),
+  const validation = range.dataValidation.load("type");
+  const used = range.getUsedRangeOrNullObject(false).load("rowIndex,columnIndex,rowCount,columnCount");
+  const charts = sheet.charts.load("items/id");
+  const measured = [...columns].map((column) => ({
+    column,
+    range: sheet.getRange(areaAddress({ row: 0, column, rows: 1, columns: 1 })).load("format/columnWidth"),
+  }));
+  await context.sync();
+  const validated = validation.type !== "None";
+  const part = validated ? area : used.isNullObject ? null : areaOf(used);
+  const held = part && (await readHeld(context, sheet, part, validated));
+  return {
+    area,
+    held,
+    widths: new Map(measured.map((one) => [one.column, one.range.format.columnWidth])),
+    charts: new Set(charts.items.map(({ id }) => id)),
   };
-  return Object.keys(look).length > 0 ? JSON.stringify(look) : null;
+}
+
+function areaOf({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): Area {
+  return { row: rowIndex, column: columnIndex, rows: rowCount, columns: columnCount };
+}
+
+async function readHeld(context: Excel.RequestContext, sheet: Excel.Worksheet, area: Area, validated: boolean): Promise<Held> {
+  const range = sheet.getRange(areaAddress(area)).load("formulas,values,valueTypes,numberFormat");
+  const cells = range.getCellProperties(ALL_LOOKS);
+  // What a cell looks like that nobody ever touched: only what differs from it is worth putting back.
+  const untouched = sheet.getRange(`${columnName(MAX_COLUMNS - 1)}${MAX_ROWS}`).getCellProperties(ALL_LOOKS);
+  await context.sync();
+  const [[plain]] = valueOf(untouched);
+  const formulas = asWritable(range);
+  for (const { row, column } of await spilledCells(context, range, area, formulas)) formulas[row - area.row][column - area.column] = null;
+  return {
+    area,
+    formulas,
+    numberFormats: range.numberFormat,
+    looks: valueOf(cells).map((row) => row.map((cell) => differingLook(cell.format ?? {}, plain.format ?? {}))),
+    links: valueOf(cells).flatMap((row, r) =>
+      row.flatMap(({ hyperlink }, c) => (hyperlink ? [{ row: area.row + r, column: area.column + c, link: hyperlink }] : [])),
+    ),
+    rules: validated ? await readRules(context, range, area) : [],
+  };
+}
+
+/** Formulas and constants as they are written back: a text that looks like a formula, a number or a date stays the text it was. */
+function asWritable({ formulas, values, valueTypes }: Excel.Range): unknown[][] {
+  return (formulas as unknown[][]).map((row, r) =>
+    row.map((cell, c) =>
+      typeof cell === "string" && valueTypes[r][c] === Excel.RangeValueType.string && cell === values[r][c] ? keptAsText(cell) : cell,
+    ),
+  );
+}
+
+/** Queues the emptying of an area: contents, formats, links and drop-downs. Notes and comments stay. */
+export function queueClearing(sheet: Excel.Worksheet, area: Area): void {
+  const range = sheet.getRange(areaAddress(area));
+  range.clear(Excel.ClearApplyTo.removeHyperlinks);
+  range.clear(Excel.ClearApplyTo.contents);
+  range.clear(Excel.ClearApplyTo.formats);
+  range.dataValidation.clear();
+}
+
+/** Queues the writes that put an area back as it was. */
+export function queueRestoring(sheet: Excel.Worksheet, { area, held, widths }: Snapshot): void {
+  queueClearing(sheet, area);
+  if (held) {
+    const range = sheet.getRange(areaAddress(held.area));
+    range.numberFormat = held.numberFormats;
+    range.formulas = held.formulas;
+    // A link sets a look of its own, so the looks come after.
+    for (const { row, column, link } of held.links) {
+      const { address, documentReference, screenTip } = link;
+      sheet.getRange(areaAddress({ row, column, rows: 1, columns: 1 })).hyperlink = { address, documentReference, screenTip };
+    }
+    range.setCellProperties(held.looks.map((row) => row.map((format) => ({ format }))));
+    for (const rule of held.rules) queueRule(sheet, rule);
+  }
+  for (const [column, width] of widths) sheet.getRange(areaAddress({ row: 0, column, rows: 1, columns: 1 })).format.columnWidth = width;
 }

@@ -1,4 +1,4 @@
-import { BorderStyleTypes, type IBorderData, type IBorderStyleData, type Nullable } from "../../grid/univer";
+import { BorderStyleTypes, type IBorderData, type IBorderStyleData, type IStyleData, type Nullable } from "../../grid/univer";
 import { invalidArgument } from "../protocol/hostError";
 import type { RangeTarget } from "./rangeTarget";
 import { excelColor, gridColor } from "./styles";
@@ -39,6 +39,18 @@ export interface Border {
 }
 
 const NO_BORDER: Border = { style: "None", weight: "Thin", color: "#000000" };
+
+/** A cell's own edges as Excel's cell properties call them. */
+export const BORDER_EDGES = [
+  ["top", "t"],
+  ["bottom", "b"],
+  ["left", "l"],
+  ["right", "r"],
+] as const satisfies readonly (readonly [string, Edge])[];
+
+export function borderAt(style: IStyleData, edge: Edge): Border {
+  return asExcel(style.bd?.[edge]);
+}
 
 type Edge = keyof Pick<IBorderData, "t" | "b" | "l" | "r">;
 
@@ -93,12 +105,17 @@ export function setBorder(target: RangeTarget, side: BorderSide, change: Partial
   cells.write(target.present, (i, j) => {
     if (!on(startRow + i, startColumn + j)) return undefined;
     const before = asExcel(cells.style(startRow + i, startColumn + j).bd?.[edge]);
-    const style = change.style ?? (before.style === "None" ? "Continuous" : before.style);
-    if (/^none$/i.test(style)) return { s: { bd: { [edge]: null } } };
-    const weight = change.weight ?? before.weight;
-    const ofStyle = LINES.filter(([name]) => name.toLowerCase() === style.toLowerCase());
-    if (ofStyle.length === 0) throw invalidArgument();
-    const line = (ofStyle.find(([, name]) => name.toLowerCase() === weight.toLowerCase()) ?? ofStyle[0])[2];
-    return { s: { bd: { [edge]: { s: line, cl: { rgb: gridColor(change.color ?? before.color) } } } } };
+    return { s: { bd: { [edge]: borderChange(before, change) } } };
   });
+}
+
+/** An edge as the grid keeps it after a change; null is none. */
+export function borderChange(before: Border, change: Partial<Border>): Nullable<IBorderStyleData> {
+  const style = change.style ?? (before.style === "None" ? "Continuous" : before.style);
+  if (/^none$/i.test(style)) return null;
+  const weight = change.weight ?? before.weight;
+  const ofStyle = LINES.filter(([name]) => name.toLowerCase() === style.toLowerCase());
+  if (ofStyle.length === 0) throw invalidArgument();
+  const line = (ofStyle.find(([, name]) => name.toLowerCase() === weight.toLowerCase()) ?? ofStyle[0])[2];
+  return { s: line, cl: { rgb: gridColor(change.color ?? before.color) } };
 }

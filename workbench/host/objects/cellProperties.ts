@@ -1,5 +1,7 @@
 import type { ICellData, IStyleData } from "../../grid/univer";
 import { apiNotFound, sizeMismatch } from "../protocol/hostError";
+import { type Border, BORDER_EDGES, borderAt, borderChange } from "./borders";
+import { readLink } from "./rangeLink";
 import { type LookName, readLook, writeLook } from "./styles";
 import type { RangeTarget } from "./rangeTarget";
 
@@ -19,6 +21,7 @@ const PATHS: Readonly<Record<string, LookName>> = {
   "format.indentLevel": "indentLevel",
   "format.textOrientation": "textOrientation",
 };
+const BORDERS = "format.borders.";
 
 type Tree = { [key: string]: unknown };
 
@@ -46,24 +49,44 @@ export function cellProperties(target: RangeTarget, options: unknown): Tree[][] 
     const style = cells.style(row, column);
     const out: Tree = {};
     for (const path of wanted) {
-      const look = PATHS[path];
-      if (!look) throw apiNotFound(`CellPropertiesLoadOptions.${path}`);
-      put(out, path, readLook(look, style));
+      if (path === "hyperlink") out.hyperlink = readLink(target.at({ startRow: row, endRow: row, startColumn: column, endColumn: column }));
+      else if (path.startsWith(BORDERS)) putBorders(out, path.slice(BORDERS.length), style);
+      // Every cell is locked here: the workbench knows of protected sheets, not of cells left open on them.
+      else if (path === "format.protection") put(out, path, { locked: true, formulaHidden: false });
+      else put(out, path, readLook(lookAt(path, "CellPropertiesLoadOptions"), style));
     }
     return out;
   });
+}
+
+function putBorders(out: Tree, aspect: string, style: IStyleData): void {
+  for (const [side, edge] of BORDER_EDGES) put(out, `${BORDERS}${side}.${aspect}`, borderAt(style, edge)[aspect as keyof Border]);
+}
+
+function lookAt(path: string, owner: string): LookName {
+  const look = PATHS[path];
+  if (!look) throw apiNotFound(`${owner}.${path}`);
+  return look;
 }
 
 export function setCellProperties(target: RangeTarget, given: unknown): void {
   const rows = given as Tree[][];
   if (!Array.isArray(rows) || rows.length !== target.rowCount || rows.some((row) => row.length !== target.columnCount))
     throw sizeMismatch();
-  target.cells.write(target.area, (i, j) => {
+  const { cells } = target;
+  const { startRow, startColumn } = target.area;
+  cells.write(target.area, (i, j) => {
     const style: IStyleData = {};
+    const borders = new Map<string, Partial<Record<keyof Border, string>>>();
     for (const [path, value] of leaves(rows[i][j] ?? {})) {
-      const look = PATHS[path];
-      if (!look) throw apiNotFound(`SettableCellProperties.${path}`);
-      Object.assign(style, writeLook(look, value));
+      if (path.startsWith(BORDERS)) {
+        const [side, aspect] = path.slice(BORDERS.length).split(".");
+        borders.set(side, { ...borders.get(side), [aspect]: String(value) });
+      } else Object.assign(style, writeLook(lookAt(path, "SettableCellProperties"), value));
+    }
+    for (const [side, edge] of BORDER_EDGES) {
+      const change = borders.get(side);
+      if (change) style.bd = { ...style.bd, [edge]: borderChange(borderAt(cells.style(startRow + i, startColumn + j), edge), change) };
     }
     return Object.keys(style).length > 0 ? ({ s: style } satisfies ICellData) : undefined;
   });

@@ -1,5 +1,5 @@
 import { type IStyleData, type FWorksheet } from "../../grid/univer";
-import { areaName } from "../../grid/address";
+import { type Area, areaName } from "../../grid/address";
 import { invalidArgument, itemNotFound } from "../protocol/hostError";
 import { HostObject, type Members } from "../protocol/hostObject";
 import { RangeTarget } from "./rangeTarget";
@@ -129,6 +129,11 @@ function gridRule({ type, rule, style }: Draft, firstCell: string): object | nul
 
 const KINDS = ["Custom", "CellValue", "ContainsText", "TopBottom", "ColorScale", "DataBar"] as const;
 
+function touches(one: Area, other: Area): boolean {
+  const apart = one.endRow < other.startRow || other.endRow < one.startRow;
+  return !apart && one.startColumn <= other.endColumn && other.startColumn <= one.endColumn;
+}
+
 /** The conditional formats of a range. */
 export class ConditionalFormats extends HostObject {
   readonly members: Members<ConditionalFormats> = {
@@ -146,10 +151,11 @@ export class ConditionalFormats extends HostObject {
     super();
   }
 
+  /** Those that touch the range, as in Excel. */
   override items = (): ConditionalFormat[] => {
     const { host, sheetId, area } = this.target;
     return host.conditionalFormats
-      .filter((one) => one.sheetId === sheetId && areaName(one.area) === areaName(area))
+      .filter((one) => one.sheetId === sheetId && touches(one.area, area))
       .map((one) => new ConditionalFormat(new RangeTarget(host, one.sheetId, one.area), one.id));
   };
 

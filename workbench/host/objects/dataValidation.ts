@@ -148,12 +148,16 @@ export class DataValidation extends HostObject {
   private get rule(): GridRule | null | undefined {
     const { grid, sheetId, present } = this.target;
     const model = grid.injector.get(SheetDataValidationModel);
-    let found: (GridRule & { readonly uid: string }) | null | undefined;
+    let found: (GridRule & { readonly uid: string; readonly ranges: unknown }) | null | undefined;
+    let foundSays = "";
     for (let row = present.startRow; row <= present.endRow; row++) {
       for (let column = present.startColumn; column <= present.endColumn; column++) {
         const rule = (model.getRuleByLocation(grid.book.getId(), sheetId, row, column) ?? null) as typeof found;
-        if (found !== undefined && found?.uid !== rule?.uid) return undefined;
-        found = rule;
+        if (found !== undefined && found?.uid === rule?.uid) continue;
+        // Rules of two ranges that say the same are one rule to Excel.
+        const says = rule ? JSON.stringify({ ...rule, uid: "", ranges: [] }) : "";
+        if (found !== undefined && says !== foundSays) return undefined;
+        [found, foundSays] = [rule, says];
       }
     }
     return found ?? null;

@@ -13,7 +13,8 @@ export class TableCollection extends HostObject {
 
   constructor(
     readonly host: HostContext,
-    private readonly tables: readonly TableInfo[],
+    /** Asked anew each time: tables come and go within one request. */
+    private readonly tables: () => readonly TableInfo[],
     /** Where an address without a sheet is looked up. */
     readonly sheetId = host.grid.book.getActiveSheet().getSheetId(),
   ) {
@@ -21,12 +22,12 @@ export class TableCollection extends HostObject {
   }
 
   override items(): Table[] {
-    return this.tables.map(({ id }) => new Table(this.host, id));
+    return this.tables().map(({ id }) => new Table(this.host, id));
   }
 
   override item(key: unknown): Table | null {
     const wanted = String(key).toLowerCase();
-    const found = this.tables.find(({ id, name }) => id === key || name.toLowerCase() === wanted);
+    const found = this.tables().find(({ id, name }) => id === key || name.toLowerCase() === wanted);
     return found ? new Table(this.host, found.id) : null;
   }
 }

@@ -1,6 +1,6 @@
 import { MOST_COLUMNS, MOST_ROWS } from "../../grid/address";
 import type { HostContext } from "../hostContext";
-import { unsupported } from "../protocol/hostError";
+import { HostError } from "../protocol/hostError";
 import { HostObject, type Members } from "../protocol/hostObject";
 import { Application } from "./application";
 import { CommentCollection } from "./comments";
@@ -13,6 +13,8 @@ import { WorksheetCollection } from "./worksheetCollection";
 
 export class Workbook extends HostObject {
   readonly members: Members<never> = WORKBOOK;
+  /** What a user may have done to the workbook: opened it for reading only, forbidden to add sheets, selected a shape. */
+  state = { readOnly: false, structureProtected: false, shapeSelected: false };
 
   constructor(readonly host: HostContext) {
     super();
@@ -20,9 +22,10 @@ export class Workbook extends HostObject {
 
   /** The selection on the sheet in view; its first cell where nothing is selected yet. */
   get selected(): Range {
+    if (this.state.shapeSelected) throw new HostError("InvalidSelection", "The current selection is invalid for this operation.");
     const { book } = this.host.grid;
     const sheet = book.getActiveSheet();
-    const area = sheet.getActiveRange()?.getRange() ?? { startRow: 0, startColumn: 0, endRow: 0, endColumn: 0 };
+    const area = sheet.getActiveRange()?.getRange() ?? FIRST_CELL;
     const whole = {
       rows: area.startRow === 0 && area.endRow >= sheet.getMaxRows() - 1,
       columns: area.startColumn === 0 && area.endColumn >= sheet.getMaxColumns() - 1,
@@ -36,32 +39,36 @@ export class Workbook extends HostObject {
   }
 
   get activeCell(): Range {
-    const cell = this.host.grid.book.getActiveCell()?.getRange();
-    const { selected } = this;
-    const { startRow, startColumn } = cell ?? selected.area;
-    return selected.on({ startRow, startColumn, endRow: startRow, endColumn: startColumn });
+    const { book } = this.host.grid;
+    const sheet = book.getActiveSheet();
+    const { startRow, startColumn } = book.getActiveCell()?.getRange() ?? sheet.getActiveRange()?.getRange() ?? FIRST_CELL;
+    return Range.at(this.host, sheet.getSheetId(), { startRow, startColumn, endRow: startRow, endColumn: startColumn });
   }
 }
 
-/** Whether sheets may be added and removed: never forbidden in the workbench. */
+const FIRST_CELL = { startRow: 0, startColumn: 0, endRow: 0, endColumn: 0 };
+
+/** Whether sheets may be added and removed: said, as a workbook that was opened so would; the grid forbids nothing. */
 class WorkbookProtection extends HostObject {
   readonly members: Members<WorkbookProtection> = {
     type: "WorkbookProtection",
-    properties: { Protected: { get: () => false } },
+    properties: { Protected: { get: ({ workbook }) => workbook.state.structureProtected } },
     methods: {
-      Protect: () => {
-        throw unsupported("The workbench does not protect a workbook's structure.");
-      },
-      Unprotect: () => undefined,
+      Protect: ({ workbook }) => void (workbook.state.structureProtected = true),
+      Unprotect: ({ workbook }) => void (workbook.state.structureProtected = false),
     },
   };
+
+  constructor(private readonly workbook: Workbook) {
+    super();
+  }
 }
 
 const WORKBOOK: Members<Workbook> = {
   type: "Workbook",
   properties: {
     Name: { get: ({ host }) => `${host.grid.book.getName()}.xlsx` },
-    ReadOnly: { get: () => false },
+    ReadOnly: { get: ({ state }) => state.readOnly },
     IsDirty: { get: () => true, set: () => undefined },
     AutoSave: { get: () => false },
     PreviouslySaved: { get: () => false },
@@ -72,12 +79,12 @@ const WORKBOOK: Members<Workbook> = {
   links: {
     Application: ({ host }) => new Application(host),
     Worksheets: ({ host }) => new WorksheetCollection(host),
-    Tables: ({ host }) => new TableCollection(host, host.grid.tables()),
+    Tables: ({ host }) => new TableCollection(host, () => host.grid.tables()),
     Names: ({ host }) => new NamedItemCollection(host, null),
     Comments: ({ host }) => new CommentCollection(host, null),
     CustomXmlParts: ({ host }) => new CustomXmlPartCollection(host),
     Settings: ({ host }) => new SettingCollection(host),
-    Protection: () => new WorkbookProtection(),
+    Protection: (workbook) => new WorkbookProtection(workbook),
   },
   methods: {
     GetActiveCell: ({ activeCell }) => activeCell,

@@ -111,11 +111,7 @@ const WORKSHEET: Members<Worksheet> = {
   },
   links: {
     Tables: ({ host, sheetId }) =>
-      new TableCollection(
-        host,
-        host.grid.tables().filter((table) => table.sheetId === sheetId),
-        sheetId,
-      ),
+      new TableCollection(host, () => host.grid.tables().filter((table) => table.sheetId === sheetId), sheetId),
     Charts: ({ host, sheetId }) => new ChartCollection(host, sheetId),
     Names: ({ host, sheetId }) => new NamedItemCollection(host, sheetId),
     Comments: ({ host, sheetId }) => new CommentCollection(host, sheetId),
