@@ -8,8 +8,8 @@ export const deals = dealData as readonly Deal[];
 /** Every reported cloud figure. */
 export const cloudFacts = cloudData as readonly CloudFact[];
 
-export { DEAL_KINDS, DEAL_STATUSES, type CloudFact, type Deal, type DealKind, type DealStatus, type Source } from "./deal";
+export { DEAL_KINDS, DEAL_STATUSES, type CloudFact, type Deal, type DealKind, type DealStatus } from "./deal";
 export { groupOf } from "./groupOf";
 export { noteOf, noteOfFact } from "./noteOf";
-export { dealSerial, selectDeals, type DealFilter } from "./selectDeals";
+export { dealSerial, selectDeals } from "./selectDeals";
 export { isSecondary } from "./isSecondary";

@@ -1,2 +1,2 @@
 export * from "./chartModel";
-export { mountGridCharts, type GridChartsOptions } from "./gridCharts";
+export { mountGridCharts } from "./gridCharts";

@@ -1,1 +1,1 @@
-export { openWorkbench, type Workbench, type WorkbenchOptions } from "./openWorkbench";
+export { openWorkbench, type Workbench } from "./openWorkbench";

@@ -17,11 +17,6 @@ export function normalCdf(x: number): number {
   return x > 0 ? 1 - tail : tail;
 }
 
-/** Density of the standard normal distribution. */
-export function normalDensity(x: number): number {
-  return 0.3989422804014327 * Math.exp(-0.5 * x * x);
-}
-
 /** erf(y)/y at y² ≤ 0.22. */
 function erfRatio(s: number): number {
   return (
