@@ -18,6 +18,8 @@ export function hostTheme(): "light" | "dark" | null {
 
 /** Opens the pane, or brings it to the front, at one of its tabs. */
 export async function showPane(tab: string): Promise<void> {
-  window.location.hash = tab;
+  // Asked for twice, the hash stays as it is and the browser says nothing.
+  if (window.location.hash === `#${tab}`) window.dispatchEvent(new Event("hashchange"));
+  else window.location.hash = tab;
   await Office.addin.showAsTaskpane();
 }

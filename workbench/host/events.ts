@@ -18,6 +18,8 @@ const EVENTS = {
 export type EventName = keyof typeof EVENTS;
 
 const CATEGORY = 65_536;
+/** Event number of `workbook.onSelectionChanged`. */
+const DOCUMENT_SELECTION_CHANGED = 2;
 /** The target of events that the workbook's sheets have together. */
 const ALL_SHEETS = "Workbook";
 
@@ -62,6 +64,11 @@ export class Events {
     queueMicrotask(() =>
       this.send(targets.map((targetId) => ({ messageCategory: CATEGORY, messageType: EVENTS[name], targetId, message }))),
     );
+  }
+
+  /** The workbook's own event of selecting: the library registers for it without telling the host. */
+  selected(): void {
+    queueMicrotask(() => this.send([{ messageCategory: CATEGORY, messageType: DOCUMENT_SELECTION_CHANGED, targetId: "", message: "{}" }]));
   }
 
   changed(sheetId: string, area: Area, changeType: string, byAddIn: boolean): void {

@@ -54,6 +54,7 @@ export function forwardGridEvents(grid: Grid, events: Events, byAddIn: () => boo
     }
   });
   grid.onSelection(() => {
+    events.selected();
     const sheet = grid.book.getActiveSheet();
     const area = sheet.getActiveRange()?.getRange();
     if (area) events.fire("SelectionChangedEvent", sheet.getSheetId(), { address: areaName(area) });

@@ -1,4 +1,6 @@
-import { Field, Select } from "@fluentui/react-components";
+import { Field, makeStyles, Select } from "@fluentui/react-components";
+
+const useStyles = makeStyles({ select: { minWidth: 0, "& select": { minWidth: 0, width: "100%", textOverflow: "ellipsis" } } });
 
 interface ChoiceFieldProps {
   readonly label: string;
@@ -9,9 +11,10 @@ interface ChoiceFieldProps {
 }
 
 export function ChoiceField({ label, value, options, onChange, hint }: ChoiceFieldProps) {
+  const styles = useStyles();
   return (
     <Field label={label} size="small" hint={hint}>
-      <Select size="small" value={value} onChange={(_, { value: chosen }) => onChange(chosen)}>
+      <Select size="small" className={styles.select} value={value} onChange={(_, { value: chosen }) => onChange(chosen)}>
         {options.map((option) => {
           const { value: id, label: name } = typeof option === "string" ? { value: option, label: option } : option;
           return (

@@ -7,7 +7,7 @@ const useStyles = makeStyles({
   scroll: { overflowX: "auto", maxHeight: "300px" },
   table: { borderCollapse: "collapse", fontSize: tokens.fontSizeBase200, width: "100%" },
   cell: {
-    padding: "3px 6px",
+    padding: "3px 4px",
     textAlign: "right",
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     fontVariantNumeric: "tabular-nums",
@@ -15,6 +15,8 @@ const useStyles = makeStyles({
   },
   head: { fontWeight: tokens.fontWeightSemibold, backgroundColor: tokens.colorNeutralBackground2 },
   left: { textAlign: "left" },
+  corner: { textAlign: "left", whiteSpace: "normal" },
+  caption: { textAlign: "left", color: tokens.colorNeutralForeground2, paddingBottom: "2px" },
 });
 
 interface GridProps {
@@ -33,11 +35,11 @@ export function Grid({ result, format, label }: GridProps) {
   return (
     <div className={styles.scroll} tabIndex={0} role="region" aria-label={label}>
       <table className={styles.table}>
-        <caption className={styles.left}>{label}</caption>
+        <caption className={styles.caption}>{label}</caption>
         <thead>
           <tr>
             {head.map((cell, i) => (
-              <th key={i} scope="col" className={mergeClasses(styles.cell, styles.head, i === 0 && styles.left)}>
+              <th key={i} scope="col" className={mergeClasses(styles.cell, styles.head, i === 0 && styles.corner)}>
                 {cellText(cell, "currency")}
               </th>
             ))}

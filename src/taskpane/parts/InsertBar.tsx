@@ -1,4 +1,4 @@
-import { Button, Caption1, makeStyles, Radio, RadioGroup, tokens } from "@fluentui/react-components";
+import { Button, Caption1, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import type { Build, Place } from "../../workbook/block/plan";
 import { describe } from "../../workbook/write/describe";
@@ -6,9 +6,19 @@ import { writePlan } from "../../workbook/write/writePlan";
 import { usePane } from "../shell/paneContext";
 
 const useStyles = makeStyles({
-  bar: { display: "flex", flexDirection: "column", gap: "4px", borderTop: `1px solid ${tokens.colorNeutralStroke2}`, paddingTop: "8px" },
-  where: { color: tokens.colorNeutralForeground2 },
-  radios: { display: "flex", flexWrap: "wrap" },
+  bar: {
+    display: "flex",
+    flexDirection: "column",
+    gap: "4px",
+    margin: "0 -14px",
+    padding: "8px 14px 10px",
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    // Always in reach, however long the form; in a low window it would hide what is being filled in.
+    "@media (min-height: 480px)": { position: "sticky", bottom: 0, zIndex: 2 },
+  },
+  where: { color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
+  row: { display: "flex", flexWrap: "wrap", gap: "6px 8px", alignItems: "center" },
 });
 
 interface InsertBarProps {
@@ -22,22 +32,13 @@ interface InsertBarProps {
 export function InsertBar({ label, build, blocked }: InsertBarProps) {
   const styles = useStyles();
   const { excel, selection, run, busy } = usePane();
-  const [place, setPlace] = useState<Place>("newSheet");
+  const [chosen, setPlace] = useState<Place>("newSheet");
+  const place = selection ? chosen : "newSheet";
   const where = useMemo(() => (blocked ? null : describe(build(place), selection)), [build, place, selection, blocked]);
   return (
-    <div className={styles.bar}>
-      <RadioGroup
-        layout="horizontal"
-        className={styles.radios}
-        value={place}
-        onChange={(_, { value }) => setPlace(value as Place)}
-        aria-label="Where to insert"
-      >
-        <Radio value="newSheet" label="New sheet" />
-        <Radio value="selection" label="Selected cell" disabled={!selection} />
-      </RadioGroup>
+    <section className={styles.bar} aria-label="Insert">
       <Caption1 className={styles.where}>{blocked ?? where}</Caption1>
-      <div>
+      <div className={styles.row}>
         <Button
           appearance="primary"
           disabled={!excel || busy || blocked !== undefined}
@@ -45,7 +46,13 @@ export function InsertBar({ label, build, blocked }: InsertBarProps) {
         >
           {label}
         </Button>
+        <Select size="small" aria-label="Where to insert" value={place} onChange={(_, { value }) => setPlace(value as Place)}>
+          <option value="newSheet">on a new sheet</option>
+          <option value="selection" disabled={!selection}>
+            at the selected cell
+          </option>
+        </Select>
       </div>
-    </div>
+    </section>
   );
 }

@@ -15,6 +15,8 @@ interface NumberFieldProps {
   readonly required?: boolean;
   /** Why the value as it stands won't do. */
   readonly problem?: string;
+  /** Left to screen readers, where a head above already says it. */
+  readonly hideLabel?: boolean;
 }
 
 const SUFFIX = { billions: "$B", dollars: "$", percent: "%", count: "", plain: "" } as const;
@@ -43,7 +45,7 @@ function shown(kind: NumberKind, value: number | null): string {
 }
 
 /** A number as people write it. What is typed stays as typed; what is no number is said so and keeps the last value. */
-export function NumberField({ label, kind, value, onChange, hint, required, problem }: NumberFieldProps) {
+export function NumberField({ label, kind, value, onChange, hint, required, problem, hideLabel }: NumberFieldProps) {
   const styles = useStyles();
   const [text, setText] = useState(() => shown(kind, value));
   const last = useRef(value);
@@ -54,12 +56,20 @@ export function NumberField({ label, kind, value, onChange, hint, required, prob
   }, [kind, value]);
   const wrong = parsed === undefined ? `Enter ${WRONG[kind]}.` : required && parsed === null ? "Needed." : problem;
   return (
-    <Field label={label} size="small" hint={hint} required={required} validationMessage={wrong} validationState={wrong ? "error" : "none"}>
+    <Field
+      label={hideLabel ? undefined : label}
+      size="small"
+      hint={hint}
+      required={required}
+      validationMessage={wrong}
+      validationState={wrong ? "error" : "none"}
+    >
       <Input
         className={styles.input}
         size="small"
         value={text}
         inputMode="decimal"
+        aria-label={hideLabel ? label : undefined}
         contentAfter={SUFFIX[kind] || undefined}
         onChange={(_, { value: typed }) => {
           setText(typed);

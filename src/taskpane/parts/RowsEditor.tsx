@@ -2,10 +2,10 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 
 const useStyles = makeStyles({
-  box: { display: "flex", flexDirection: "column", gap: "8px" },
-  item: { borderLeft: `3px solid ${tokens.colorNeutralStroke2}`, paddingLeft: "8px", display: "flex", flexDirection: "column", gap: "4px" },
-  fields: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)", gap: "6px 8px", alignItems: "start" },
-  end: { display: "flex", justifyContent: "flex-end" },
+  box: { display: "flex", flexDirection: "column", gap: "6px" },
+  group: { borderLeft: `3px solid ${tokens.colorNeutralStroke2}`, paddingLeft: "6px", marginBottom: "4px" },
+  fields: { display: "grid", gap: "6px", alignItems: "start" },
+  remove: { gridColumn: "-2 / -1", gridRow: 1, alignSelf: "end", minWidth: 0, width: "24px", padding: 0 },
 });
 
 interface RowsEditorProps<T> {
@@ -16,33 +16,40 @@ interface RowsEditorProps<T> {
   readonly blank: T;
   readonly nameOf: (row: T) => string;
   readonly least: number;
-  readonly fields: (row: T, set: (part: Partial<T>) => void) => ReactNode;
+  /** Widths of the columns, as CSS has them: `2fr 1fr`. */
+  readonly columns: string;
+  /** Rows of one line each, whose labels stand over the first only: the others tell them to screen readers. */
+  readonly oneLine?: boolean;
+  readonly fields: (row: T, set: (part: Partial<T>) => void, hideLabels: boolean) => ReactNode;
 }
 
-/** Rows of a small table, each a group of fields two abreast; rows can be added and removed. */
-export function RowsEditor<T>({ rows, onChange, noun, blank, nameOf, least, fields }: RowsEditorProps<T>) {
+/** Rows of a small table, each a group of fields; rows can be added and removed. */
+export function RowsEditor<T>({ rows, onChange, noun, blank, nameOf, least, columns, oneLine = false, fields }: RowsEditorProps<T>) {
   const styles = useStyles();
+  const shrinking = columns.replace(/([\d.]+fr)/g, "minmax(0, $1)");
   return (
     <div className={styles.box}>
-      {rows.map((row, i) => (
-        <div key={i} className={styles.item} role="group" aria-label={nameOf(row) || `${noun} ${i + 1}`}>
-          <div className={styles.fields}>
-            {fields(row, (part) => onChange(rows.map((one, at) => (at === i ? { ...one, ...part } : one))))}
-          </div>
-          {rows.length > least && (
-            <div className={styles.end}>
-              <Button
-                size="small"
-                appearance="subtle"
-                aria-label={`Remove ${nameOf(row) || `${noun} ${i + 1}`}`}
-                onClick={() => onChange(rows.filter((_, at) => at !== i))}
-              >
-                Remove
-              </Button>
+      {rows.map((row, i) => {
+        const name = nameOf(row) || `${noun} ${i + 1}`;
+        return (
+          <div key={i} className={oneLine ? undefined : styles.group} role="group" aria-label={name}>
+            <div className={styles.fields} style={{ gridTemplateColumns: `${shrinking} 24px` }}>
+              {fields(row, (part) => onChange(rows.map((one, at) => (at === i ? { ...one, ...part } : one))), oneLine && i > 0)}
+              {rows.length > least && (
+                <Button
+                  size="small"
+                  appearance="subtle"
+                  className={styles.remove}
+                  icon={<span aria-hidden="true">×</span>}
+                  aria-label={`Remove ${name}`}
+                  title={`Remove ${name}`}
+                  onClick={() => onChange(rows.filter((_, at) => at !== i))}
+                />
+              )}
             </div>
-          )}
-        </div>
-      ))}
+          </div>
+        );
+      })}
       <div>
         <Button size="small" onClick={() => onChange([...rows, blank])}>
           {`Add ${noun}`}

@@ -8,13 +8,13 @@ const useStyles = makeStyles({
   table: { borderCollapse: "collapse", fontSize: tokens.fontSizeBase200, width: "100%" },
   caption: { textAlign: "left", color: tokens.colorNeutralForeground2, paddingBottom: "2px" },
   cell: {
-    padding: "3px 4px",
+    padding: "3px 2px 3px 4px",
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     textAlign: "left",
     fontWeight: tokens.fontWeightRegular,
   },
   number: { textAlign: "right", fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
-  head: { fontWeight: tokens.fontWeightSemibold },
+  head: { whiteSpace: "normal", verticalAlign: "bottom", fontWeight: tokens.fontWeightSemibold },
 });
 
 interface SmallTableProps {
@@ -35,7 +35,7 @@ export function SmallTable({ label, rows, units }: SmallTableProps) {
         <thead>
           <tr>
             {heads.map((head, c) => (
-              <th key={c} scope="col" className={mergeClasses(styles.cell, styles.head, align(c))}>
+              <th key={c} scope="col" className={mergeClasses(styles.cell, align(c), styles.head)}>
                 {String(head)}
               </th>
             ))}

@@ -11,13 +11,15 @@ interface TextFieldProps {
   readonly required?: boolean;
   readonly problem?: string;
   readonly placeholder?: string;
+  /** Left to screen readers, where a head above already says it. */
+  readonly hideLabel?: boolean;
 }
 
-export function TextField({ label, value, onChange, type = "text", hint, required, problem, placeholder }: TextFieldProps) {
+export function TextField({ label, value, onChange, type = "text", hint, required, problem, placeholder, hideLabel }: TextFieldProps) {
   const styles = useStyles();
   return (
     <Field
-      label={label}
+      label={hideLabel ? undefined : label}
       size="small"
       hint={hint}
       required={required}
@@ -28,6 +30,7 @@ export function TextField({ label, value, onChange, type = "text", hint, require
         className={styles.input}
         size="small"
         type={type}
+        aria-label={hideLabel ? label : undefined}
         value={value}
         placeholder={placeholder}
         onChange={(_, { value: typed }) => onChange(typed)}

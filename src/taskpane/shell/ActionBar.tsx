@@ -3,12 +3,15 @@ import { useEffect, useRef } from "react";
 import type { Actions } from "./useActions";
 
 const useStyles = makeStyles({
-  bar: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, backgroundColor: tokens.colorNeutralBackground1 },
-  message: { borderRadius: 0, borderTopWidth: 0, borderBottomWidth: 0, borderLeftWidth: 0, borderRightWidth: 0 },
-  busy: { paddingTop: "8px", paddingBottom: "8px" },
+  bar: { flexShrink: 0, maxHeight: "50%", overflowY: "auto", backgroundColor: tokens.colorNeutralBackground1 },
+  message: { borderRadius: 0, borderBottomWidth: 0, borderLeftWidth: 0, borderRightWidth: 0 },
+  text: { overflowWrap: "anywhere" },
+  busy: { padding: "8px", borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
 });
 
-/** What the last action did, or asks before it does it. Stays until dismissed or until the next action. */
+const INTENTS = { done: "success", ask: "warning", refused: "error" } as const;
+
+/** What the last action did, or asks before it does it. Stays until dismissed or until the next action; Escape dismisses it. */
 export function ActionBar({ busy, result, agree, undo, dismiss }: Actions) {
   const styles = useStyles();
   const first = useRef<HTMLButtonElement>(null);
@@ -17,44 +20,49 @@ export function ActionBar({ busy, result, agree, undo, dismiss }: Actions) {
     if (asks) first.current?.focus();
   }, [asks]);
   return (
-    <div className={styles.bar} role="status" aria-live="polite">
+    <div
+      className={styles.bar}
+      role="status"
+      aria-live="polite"
+      aria-label="What the last action did"
+      onKeyDown={({ key }) => {
+        if (key === "Escape" && result) dismiss();
+      }}
+    >
       {busy && <Spinner className={styles.busy} size="tiny" label="Working in the workbook…" />}
-      {result?.kind === "done" && (
-        <MessageBar className={styles.message} layout="multiline" intent="success">
-          <MessageBarBody>{result.said}</MessageBarBody>
-          <MessageBarActions>
-            {result.undo && (
-              <Button size="small" onClick={undo}>
-                Undo
+      {result && (
+        <MessageBar className={styles.message} layout="multiline" intent={INTENTS[result.kind]}>
+          <MessageBarBody className={styles.text}>
+            {result.kind === "done" ? result.said : result.kind === "ask" ? result.question : result.reason}
+          </MessageBarBody>
+          {result.kind === "ask" ? (
+            <MessageBarActions>
+              <Button size="small" ref={first} onClick={agree}>
+                Yes, go on
               </Button>
-            )}
-            <Button size="small" appearance="transparent" onClick={dismiss}>
-              Close
-            </Button>
-          </MessageBarActions>
-        </MessageBar>
-      )}
-      {result?.kind === "ask" && (
-        <MessageBar className={styles.message} layout="multiline" intent="warning">
-          <MessageBarBody>{result.question}</MessageBarBody>
-          <MessageBarActions>
-            <Button size="small" ref={first} onClick={agree}>
-              Yes, go on
-            </Button>
-            <Button size="small" appearance="transparent" onClick={dismiss}>
-              Cancel
-            </Button>
-          </MessageBarActions>
-        </MessageBar>
-      )}
-      {result?.kind === "refused" && (
-        <MessageBar className={styles.message} layout="multiline" intent="error">
-          <MessageBarBody>{result.reason}</MessageBarBody>
-          <MessageBarActions>
-            <Button size="small" appearance="transparent" onClick={dismiss}>
-              Close
-            </Button>
-          </MessageBarActions>
+              <Button size="small" appearance="transparent" onClick={dismiss}>
+                Cancel
+              </Button>
+            </MessageBarActions>
+          ) : (
+            <MessageBarActions
+              containerAction={
+                <Button
+                  size="small"
+                  appearance="transparent"
+                  aria-label="Close"
+                  icon={<span aria-hidden="true">×</span>}
+                  onClick={dismiss}
+                />
+              }
+            >
+              {result.kind === "done" && result.undo && (
+                <Button size="small" onClick={undo}>
+                  Undo
+                </Button>
+              )}
+            </MessageBarActions>
+          )}
         </MessageBar>
       )}
     </div>

@@ -1,5 +1,5 @@
 import { FluentProvider, makeStyles, Spinner, Tab, TabList, tokens } from "@fluentui/react-components";
-import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { excelIsThere } from "../../workbook/host";
 import { type Selection, watchSelection } from "../../workbook/read/selection";
 import { ActionBar } from "./ActionBar";
@@ -10,7 +10,7 @@ import { useTheme } from "./themes";
 import { useActions } from "./useActions";
 
 const useStyles = makeStyles({
-  root: { height: "100vh", display: "flex", flexDirection: "column", overflow: "hidden" },
+  root: { height: "100%", display: "flex", flexDirection: "column", overflow: "hidden" },
   // Excel draws its own menu over the pane's top right corner: 34 by 32 pixels stay free.
   header: { flexShrink: 0, padding: "2px 34px 2px 4px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   tabs: { flexWrap: "wrap", columnGap: 0, rowGap: 0 },
@@ -20,7 +20,9 @@ const useStyles = makeStyles({
     flexGrow: 1,
     overflowY: "auto",
     overflowX: "hidden",
-    padding: "12px 14px 20px",
+    padding: "12px 14px 0",
+    // What has the focus stays clear of the bar at the foot and of the drawing at the top.
+    scrollPaddingBottom: "96px",
     minHeight: 0,
     "& h1": { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
     "& h2": { margin: 0 },
@@ -56,7 +58,13 @@ export function App() {
     };
   }, []);
   const { run, busy } = actions;
-  const pane = useMemo<Pane>(() => ({ excel, selection, run, busy, open: setTab }), [excel, selection, run, busy]);
+  const panel = useRef<HTMLDivElement>(null);
+  const open = useCallback((id: string) => {
+    setTab(id);
+    // What was pressed is gone with its tab: the keyboard goes on in the new one.
+    panel.current?.focus();
+  }, []);
+  const pane = useMemo<Pane>(() => ({ excel, selection, run, busy, open }), [excel, selection, run, busy, open]);
   const Panel = panels.get(tab)!;
   return (
     <FluentProvider theme={theme} className={styles.root}>
@@ -76,7 +84,7 @@ export function App() {
         </TabList>
       </header>
       <main className={styles.main}>
-        <div id="panel" role="tabpanel" aria-labelledby={`tab-${tab}`} className={styles.panel} tabIndex={-1}>
+        <div ref={panel} id="panel" role="tabpanel" aria-labelledby={`tab-${tab}`} className={styles.panel} tabIndex={-1}>
           <PaneContext.Provider value={pane}>
             <PanelBoundary key={tab}>
               <Suspense fallback={<Spinner size="small" label="Loading…" />}>

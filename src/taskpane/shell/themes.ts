@@ -49,5 +49,9 @@ export function useTheme(): Theme {
       window.removeEventListener("focus", update);
     };
   }, []);
+  // Scroll bars, date pickers and lists that the browser draws itself follow too.
+  useEffect(() => {
+    document.documentElement.style.colorScheme = theme === light ? "light" : "dark";
+  }, [theme]);
   return theme;
 }

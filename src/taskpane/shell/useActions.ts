@@ -1,5 +1,5 @@
-import { useCallback, useRef, useState } from "react";
-import type { ActionResult } from "../../workbook/write/result";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { type ActionResult, RESULT_EVENT } from "../../workbook/write/result";
 import type { Action } from "./paneContext";
 
 /** An action under way or just ended, as the bar at the foot of the pane shows it. */
@@ -46,6 +46,15 @@ export function useActions(): Actions {
     },
     [perform],
   );
+  useEffect(() => {
+    const fromRibbon = ({ detail }: CustomEvent<{ result: ActionResult; action: Action }>) => {
+      asked.current = detail.result.kind === "ask" ? detail.action : null;
+      started.current = null;
+      setState({ busy: false, result: detail.result });
+    };
+    window.addEventListener(RESULT_EVENT, fromRibbon as EventListener);
+    return () => window.removeEventListener(RESULT_EVENT, fromRibbon as EventListener);
+  }, []);
   const agree = useCallback(() => {
     if (asked.current) void perform(asked.current, true);
   }, [perform]);

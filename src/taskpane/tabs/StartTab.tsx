@@ -1,7 +1,9 @@
 import { Body1, Button, Card, makeStyles, Subtitle2, Title3, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { insertExample } from "../../workbook/actions/insertExample";
-import { insertAllDeals } from "../../workbook/actions/insertDeals";
+import { allDeals, insertAllDeals } from "../../workbook/actions/insertDeals";
+import { buildExample } from "../../workbook/blocks/example";
+import { describe } from "../../workbook/write/describe";
 import { usePane } from "../shell/paneContext";
 import { NeedsExcel } from "../parts/NeedsExcel";
 import { today } from "../parts/today";
@@ -36,6 +38,8 @@ export default function StartTab() {
   const styles = useStyles();
   const { excel, run, busy, open } = usePane();
   const [welcomed, setWelcomed] = useState(wasWelcomed);
+  const exampleWrites = useMemo(() => describe(buildExample, null), []);
+  const dealsWrite = useMemo(() => describe(allDeals(today()), null), []);
   return (
     <div className={styles.page}>
       <Title3 as="h1">Round maths and round-trip money</Title3>
@@ -59,10 +63,8 @@ export default function StartTab() {
       )}
       <NeedsExcel />
       <Card size="small" className={styles.card}>
-        <Subtitle2 as="h2">The article's workbook</Subtitle2>
-        <Body1 className={styles.quiet}>
-          Amazon and OpenAI in January 2026, live: deals with sources, the round, the circular flow, the clouds. Writes to new sheets.
-        </Body1>
+        <Subtitle2 as="h2">A filled workbook</Subtitle2>
+        <Body1 className={styles.quiet}>Amazon and OpenAI in January 2026, with live formulas and sources. {exampleWrites}</Body1>
         <div className={styles.row}>
           <Button appearance="primary" disabled={!excel || busy} onClick={() => run(insertExample)}>
             Load an example
@@ -71,7 +73,7 @@ export default function StartTab() {
       </Card>
       <Card size="small" className={styles.card}>
         <Subtitle2 as="h2">The reported deals</Subtitle2>
-        <Body1 className={styles.quiet}>Every payment reported up to today, as an Excel table with sources, on a new sheet.</Body1>
+        <Body1 className={styles.quiet}>Every payment reported up to today, as an Excel table with its sources. {dealsWrite}</Body1>
         <div className={styles.row}>
           <Button disabled={!excel || busy} onClick={() => run(() => insertAllDeals(today()))}>
             Insert deal table

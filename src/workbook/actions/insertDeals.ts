@@ -1,6 +1,6 @@
 import { deals, selectDeals } from "../../deals";
 import { serialOfIsoDate } from "../../domain/kernel/serialDate";
-import type { Place } from "../block/plan";
+import type { Build, Place } from "../block/plan";
 import { splitPayments } from "../blocks/article";
 import { buildDealTable, type DealTable } from "../blocks/dealTable";
 import type { ActionResult } from "../write/result";
@@ -10,8 +10,13 @@ export function insertDeals(table: DealTable, place: Place, consent: boolean): P
   return writePlan(buildDealTable(table, place), consent);
 }
 
-/** Every payment that stands on a day (ISO), for the ribbon command. */
-export function insertAllDeals(asOf: string): Promise<ActionResult> {
+/** Every payment that stands on a day (ISO), on a new sheet. */
+export function allDeals(asOf: string): Build {
   const standing = selectDeals(deals, { asOf: serialOfIsoDate(asOf) ?? undefined });
-  return insertDeals({ ...splitPayments(standing), asOf }, "newSheet", false);
+  return buildDealTable({ ...splitPayments(standing), asOf }, "newSheet");
+}
+
+/** The same, written: what the ribbon's button and the pane's do. */
+export function insertAllDeals(asOf: string): Promise<ActionResult> {
+  return writePlan(allDeals(asOf), false);
 }

@@ -16,18 +16,19 @@ export function watchSelection(changed: (selection: Selection | null) => void): 
     if (!stopped) changed(selection);
   };
   const listening = Excel.run(async (context) => {
-    const added = context.workbook.onSelectionChanged.add(read);
+    // Another sheet in view has a selection of its own, and no event of selecting tells so.
+    const added = [context.workbook.onSelectionChanged.add(read), context.workbook.worksheets.onActivated.add(read)];
     await context.sync();
     return added;
-  }).catch(() => null);
+  }).catch(() => []);
   void read();
   return () => {
     stopped = true;
-    void listening.then((added) => added && unlisten(added));
+    void listening.then((added) => added.forEach((one) => void unlisten(one)));
   };
 }
 
-function unlisten(added: OfficeExtension.EventHandlerResult<Excel.SelectionChangedEventArgs>): Promise<void> {
+function unlisten<T>(added: OfficeExtension.EventHandlerResult<T>): Promise<void> {
   return Excel.run(added.context, async (context) => {
     added.remove();
     await context.sync();

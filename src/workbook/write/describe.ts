@@ -2,8 +2,9 @@ import { areaAddress, parseAddress, quotedSheet } from "../block/address";
 import { type Build, extent, type Plan, type Site } from "../block/plan";
 import type { Selection } from "../read/selection";
 
-/** What a plan wrote or would write, place by place: `Deals!A1:L30 (new sheet)`. */
+/** What a plan wrote or would write, place by place: `Deals!A1:L30 (new sheet)`; of many new sheets their names are enough. */
 export function placesOf({ sheets }: Plan): string {
+  if (sheets.length > 2 && sheets.every(({ isNew }) => isNew)) return `the new sheets ${sheets.map(({ sheet }) => sheet).join(", ")}`;
   return sheets.map((plan) => `${quotedSheet(plan.sheet)}!${areaAddress(extent(plan))}${plan.isNew ? " (new sheet)" : ""}`).join(", ");
 }
 

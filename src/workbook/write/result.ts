@@ -19,6 +19,9 @@ export interface Refused {
   readonly reason: string;
 }
 
+/** How the page's ribbon commands tell its pane what became of an action: `detail` holds it and its result. */
+export const RESULT_EVENT = "roundtrip:result";
+
 export function refused(reason: string): Refused {
   return { kind: "refused", reason };
 }

@@ -24,6 +24,24 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
+const KIND_WORDS: Readonly<Record<(typeof CONVERTIBLE_KINDS)[number], string>> = {
+  safe_post: "SAFE, post",
+  safe_pre: "SAFE, pre",
+  mfn: "SAFE, MFN",
+  note: "Note, pre",
+  note_post: "Note, post",
+};
+const KINDS = CONVERTIBLE_KINDS.map((value) => ({ value, label: KIND_WORDS[value] }));
+
+const METHOD_WORDS: Readonly<Record<(typeof METHODS)[number], string>> = {
+  ownership: "Percent ownership",
+  pre: "Pre-money fixed",
+  dollars: "Dollars invested",
+};
+const METHOD_CHOICES = METHODS.map((value) => ({ value, label: METHOD_WORDS[value] }));
+
+const HEADS = ["Holder", "Shares", "Stake", "Value"];
+
 export default function CapTableTab() {
   const styles = useStyles();
   const { selection } = usePane();
@@ -62,30 +80,39 @@ export default function CapTableTab() {
         noun="holder"
         rows={inputs.holders}
         least={1}
+        columns="1.5fr 0.9fr 1.1fr"
+        oneLine
         blank={{ holder: "New holder", shareClass: "Common", shares: 100_000 }}
         nameOf={({ holder }) => holder}
         onChange={(holders) => set({ holders })}
-        fields={({ holder, shareClass, shares }, change) => (
+        fields={({ holder, shareClass, shares }, change, hideLabel) => (
           <>
-            <TextField label="Holder" value={holder} onChange={(text) => change({ holder: text })} />
-            <TextField label="Class" value={shareClass} onChange={(text) => change({ shareClass: text })} />
-            <NumberField label="Shares" kind="count" value={shares} onChange={(value) => value !== null && change({ shares: value })} />
+            <TextField label="Holder" hideLabel={hideLabel} value={holder} onChange={(text) => change({ holder: text })} />
+            <TextField label="Class" hideLabel={hideLabel} value={shareClass} onChange={(text) => change({ shareClass: text })} />
+            <NumberField
+              label="Shares"
+              hideLabel={hideLabel}
+              kind="count"
+              value={shares}
+              onChange={(value) => value !== null && change({ shares: value })}
+            />
           </>
         )}
       />
-      <Caption1 className={styles.quiet}>Class “pool” is the unissued option pool.</Caption1>
+      <Caption1 className={styles.quiet}>Shares of the class “pool” are options not yet granted.</Caption1>
       <Subtitle2 as="h2">SAFEs and notes</Subtitle2>
       <RowsEditor
         noun="SAFE or note"
         rows={inputs.convertibles}
         least={0}
+        columns="1fr 1fr"
         blank={{ holder: "New investor", kind: CONVERTIBLE_KINDS[0], amount: 100_000, cap: 5_000_000, discount: null }}
         nameOf={({ holder }) => holder}
         onChange={(convertibles) => set({ convertibles })}
         fields={({ holder, kind, amount, cap, discount }, change) => (
           <>
             <TextField label="Holder" value={holder} onChange={(text) => change({ holder: text })} />
-            <ChoiceField label="Kind" value={kind} options={CONVERTIBLE_KINDS} onChange={(word) => change({ kind: word })} />
+            <ChoiceField label="Kind" value={kind} options={KINDS} onChange={(word) => change({ kind: word })} />
             <NumberField label="Amount" kind="dollars" value={amount} onChange={(value) => value !== null && change({ amount: value })} />
             <NumberField label="Cap" kind="dollars" value={cap} onChange={(value) => change({ cap: value })} />
             <NumberField label="Discount" kind="percent" value={discount} onChange={(value) => change({ discount: value })} />
@@ -97,7 +124,7 @@ export default function CapTableTab() {
         {number("Raised", "raised", "dollars")}
         {number("Pre-money", "preMoney", "dollars")}
         {number("Pool after", "poolTarget", "percent")}
-        <ChoiceField label="Conversion by" value={inputs.method} options={METHODS} onChange={(method) => set({ method })} />
+        <ChoiceField label="Conversion by" value={inputs.method} options={METHOD_CHOICES} onChange={(method) => set({ method })} />
       </div>
       {"problem" in after ? (
         <Caption1 role="alert">{after.problem}</Caption1>
@@ -105,7 +132,7 @@ export default function CapTableTab() {
         <>
           <SmallTable
             label="Cap table after the round"
-            rows={after.table.map((row) => [row[0], row[4], row[5], row[6]])}
+            rows={[HEADS, ...after.table.slice(1).map((row) => [row[0], row[4], row[5], row[6]])]}
             units={["text", "shares", "fraction", "currency"]}
           />
           <Subtitle2 as="h2">At an exit</Subtitle2>

@@ -16,6 +16,6 @@ export function fairValueOf({ years, volatility, rate }: CapTableInputs, { class
   const [, company, ...byClass] = result.value as unknown[][];
   return {
     said: `Post-money says ${moneyText(Number(company[4]))}; the classes together are worth ${moneyText(Number(company[3]))}.`,
-    rows: [["class", "value a share", "headline above value"], ...byClass.map((row) => [row[0], row[2], row[5]])],
+    rows: [["Class", "Value a share", "Headline above it"], ...byClass.map((row) => [row[0], row[2], row[5]])],
   };
 }

@@ -18,6 +18,7 @@ import { useKept } from "../../parts/useKept";
 import { useSteps } from "../../parts/useSteps";
 import { usePane } from "../../shell/paneContext";
 import { analyse } from "./analysis";
+import { loopSentence } from "./loopSentence";
 import { LoopList } from "./LoopList";
 import { NetworkFigure } from "./NetworkFigure";
 import { WhatIf } from "./WhatIf";
@@ -27,6 +28,11 @@ const useStyles = makeStyles({
   row: { display: "flex", gap: "8px", flexWrap: "wrap" },
   quiet: { color: tokens.colorNeutralForeground2 },
   words: { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  // Stays in view while the loops below are gone through.
+  figure: {
+    backgroundColor: tokens.colorNeutralBackground1,
+    "@media (min-height: 640px)": { position: "sticky", top: "-12px", zIndex: 1 },
+  },
   problem: { color: tokens.colorStatusDangerForeground1 },
 });
 
@@ -67,7 +73,7 @@ export default function CircularTab() {
     [flows],
   );
   const result = running.result;
-  const traced = result?.loops.find(({ path }) => path === (pointed ?? held))?.companies ?? [];
+  const traced = result?.loops.find(({ path }) => path === (pointed ?? held)) ?? null;
   const shown =
     result?.companies.find(({ name }) => name === company) ?? [...(result?.companies ?? [])].sort((a, b) => b.returnFlow - a.returnFlow)[0];
   return (
@@ -115,8 +121,13 @@ export default function CircularTab() {
               >{`Without what is switched off: ${moneyText(result.circularBefore - result.circular)} less goes round.`}</Caption1>
             )}
           </div>
-          <NetworkFigure rows={active} traced={traced} company={shown?.name ?? ""} onCompany={setCompany} />
+          <div className={styles.figure}>
+            <NetworkFigure rows={active} loops={result.loops} traced={traced} company={shown?.name ?? ""} onCompany={setCompany} />
+          </div>
           <Subtitle2 as="h2">Loops</Subtitle2>
+          <Caption1 className={styles.quiet}>
+            {traced ? loopSentence(traced) : "Point at a loop to trace it above; press it to keep it traced."}
+          </Caption1>
           <LoopList
             loops={result.loops}
             more={result.moreLoops}

@@ -7,6 +7,7 @@ import { InsertBar } from "../../parts/InsertBar";
 import { LineChart } from "../../parts/LineChart";
 import { NeedsExcel } from "../../parts/NeedsExcel";
 import { NumberField } from "../../parts/NumberField";
+import { RowsEditor } from "../../parts/RowsEditor";
 import { TextField } from "../../parts/TextField";
 import { useKept } from "../../parts/useKept";
 import { moneyText, percentText } from "../../../workbook/read/parseNumber";
@@ -15,7 +16,6 @@ import { ReportedFigures } from "./ReportedFigures";
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", gap: "12px" },
-  provider: { display: "grid", gridTemplateColumns: "minmax(0, 1.2fr) minmax(0, 1fr) minmax(0, 0.9fr)", gap: "6px", alignItems: "start" },
   pair: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)", gap: "8px 10px", alignItems: "start" },
   list: { margin: 0, paddingLeft: "18px" },
   quiet: { color: tokens.colorNeutralForeground2 },
@@ -27,8 +27,9 @@ export default function CloudsTab() {
   const [inputs, setInputs] = useKept<CloudInputs>("clouds", articleClouds);
   const [shown, setShown] = useState<"revenue" | "share">("revenue");
   const change = (part: Partial<CloudInputs>) => setInputs((old) => ({ ...old, ...part }));
-  const setRow = (at: number, part: Partial<CloudRow>) =>
-    setInputs((old) => ({ ...old, sources: [], rows: old.rows.map((row, i) => (i === at ? { ...row, ...part, basis: "typed" } : row)) }));
+  // Sources belong to the figures they came with: a figure typed over is the reader's own.
+  const setRows = (rows: readonly CloudRow[]) =>
+    setInputs((old) => ({ ...old, rows, sources: rows.length === old.rows.length ? [] : old.sources }));
   const projected = useMemo(() => projectionOf(inputs, shown), [inputs, shown]);
   const pairs = useMemo(() => overtakings(inputs), [inputs]);
   const build = useCallback((place: Place) => buildClouds(inputs, place), [inputs]);
@@ -37,46 +38,52 @@ export default function CloudsTab() {
       <Title3 as="h1">Compare clouds</Title3>
       <NeedsExcel />
       <Caption1 className={styles.quiet}>Growth is year over year, not a market share.</Caption1>
-      {inputs.rows.map((row, i) => (
-        <div key={i} className={styles.provider} role="group" aria-label={row.provider || `Provider ${i + 1}`}>
-          <TextField label="Provider" value={row.provider} onChange={(provider) => setRow(i, { provider })} />
-          <NumberField
-            label="Revenue"
-            kind="billions"
-            value={row.revenue}
-            onChange={(revenue) => revenue !== null && setRow(i, { revenue })}
-          />
-          <NumberField label="Growth" kind="percent" value={row.growth} onChange={(growth) => growth !== null && setRow(i, { growth })} />
-        </div>
-      ))}
-      <div className={styles.row}>
-        <Button
-          size="small"
-          onClick={() => change({ rows: [...inputs.rows, { provider: "Other cloud", revenue: 10e9, growth: 0.3, basis: "typed" }] })}
-        >
-          Add provider
-        </Button>
-        <Button size="small" disabled={inputs.rows.length < 2} onClick={() => change({ rows: inputs.rows.slice(0, -1) })}>
-          Remove last
-        </Button>
-      </div>
+      <RowsEditor
+        noun="provider"
+        rows={inputs.rows}
+        least={1}
+        columns="1.3fr 1fr 0.9fr"
+        oneLine
+        blank={{ provider: "Other cloud", revenue: 10e9, growth: 0.3, basis: "typed" }}
+        nameOf={({ provider }) => provider}
+        onChange={setRows}
+        fields={({ provider, revenue, growth }, set, hideLabel) => (
+          <>
+            <TextField
+              label="Provider"
+              hideLabel={hideLabel}
+              value={provider}
+              onChange={(text) => set({ provider: text, basis: "typed" })}
+            />
+            <NumberField
+              label="Revenue"
+              hideLabel={hideLabel}
+              kind="billions"
+              value={revenue}
+              onChange={(value) => value !== null && set({ revenue: value, basis: "typed" })}
+            />
+            <NumberField
+              label="Growth"
+              hideLabel={hideLabel}
+              kind="percent"
+              value={growth}
+              onChange={(value) => value !== null && set({ growth: value, basis: "typed" })}
+            />
+          </>
+        )}
+      />
       <ReportedFigures onUse={(row) => change({ rows: [...inputs.rows.filter(({ provider }) => provider !== row.provider), row] })} />
       <div className={styles.pair}>
         <NumberField
-          label="Years"
+          label="Years ahead"
           kind="plain"
           value={inputs.years}
           onChange={(years) => years !== null && change({ years: Math.min(30, Math.max(1, Math.round(years))) })}
         />
-        <NumberField
-          label="Year of today's revenue"
-          kind="plain"
-          value={inputs.start}
-          onChange={(start) => start !== null && change({ start })}
-        />
+        <NumberField label="Base year" kind="plain" value={inputs.start} onChange={(start) => start !== null && change({ start })} />
         <NumberField label="Rest of the market" kind="billions" value={inputs.rest} onChange={(rest) => change({ rest: rest ?? 0 })} />
         <NumberField
-          label="Its growth"
+          label="Growth of the rest"
           kind="percent"
           value={inputs.restGrowth}
           onChange={(restGrowth) => change({ restGrowth: restGrowth ?? 0 })}
@@ -124,7 +131,7 @@ export default function CloudsTab() {
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      <InsertBar label="Insert cloud comparison" build={build} blocked={"problem" in projected ? projected.problem : undefined} />
+      <InsertBar label="Insert comparison" build={build} blocked={"problem" in projected ? projected.problem : undefined} />
     </div>
   );
 }

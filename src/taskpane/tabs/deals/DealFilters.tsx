@@ -1,4 +1,4 @@
-import { makeStyles, SearchBox } from "@fluentui/react-components";
+import { Caption1, makeStyles, SearchBox, tokens } from "@fluentui/react-components";
 import { DEAL_KINDS, DEAL_STATUSES } from "../../../deals";
 import { ChoiceField } from "../../parts/ChoiceField";
 import { TextField } from "../../parts/TextField";
@@ -14,7 +14,8 @@ export interface Filters {
 const useStyles = makeStyles({
   filters: { display: "flex", flexDirection: "column", gap: "8px" },
   pair: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)", gap: "8px 10px" },
-  search: { maxWidth: "none", minWidth: 0, width: "100%" },
+  note: { color: tokens.colorNeutralForeground2, alignSelf: "end" },
+  search: { maxWidth: "none", minWidth: 0, width: "100%", "& input": { width: 0, minWidth: 0 } },
 });
 
 const ANY = { value: "", label: "Any" };
@@ -40,6 +41,7 @@ export function DealFilters({ filters, onChange }: { readonly filters: Filters; 
           onChange={(status) => onChange({ ...filters, status })}
         />
         <TextField label="As of" type="date" value={filters.asOf} onChange={(asOf) => onChange({ ...filters, asOf })} />
+        <Caption1 className={styles.note}>What was known by that day; newer facts replace older ones.</Caption1>
       </div>
     </div>
   );

@@ -2,8 +2,10 @@ import { Button, Caption1, makeStyles, Text, tokens } from "@fluentui/react-comp
 import { useMemo, useState } from "react";
 import { invokeInSteps } from "../../../catalogue/invoke";
 import type { FunctionSpec } from "../../../catalogue/spec";
-import { insertFormula } from "../../../workbook/actions/insertFormula";
+import { insertFormula, type Room } from "../../../workbook/actions/insertFormula";
+import { areaAddress, parseAddress, quotedSheet } from "../../../workbook/block/address";
 import { call } from "../../../workbook/block/formula";
+import type { Selection } from "../../../workbook/read/selection";
 import { NeedsExcel } from "../../parts/NeedsExcel";
 import { Progress } from "../../parts/Progress";
 import { useSteps } from "../../parts/useSteps";
@@ -58,6 +60,7 @@ export function FunctionForm({ spec, start }: { readonly spec: FunctionSpec; rea
   const result = problem ? null : running.result;
   const room =
     result?.ok && Array.isArray(result.value) ? { rows: result.value.length, columns: result.value[0].length } : { rows: 1, columns: 1 };
+  const where = selection && placeOf(selection, room);
   return (
     <div className={styles.form}>
       {spec.parameters.map((parameter, i) => {
@@ -80,6 +83,7 @@ export function FunctionForm({ spec, start }: { readonly spec: FunctionSpec; rea
       {problem ? <Caption1 className={styles.quiet}>{problem}</Caption1> : <Progress {...running} />}
       {result && <Preview spec={spec} result={result} measured={typed[spec.parameters.findIndex(({ kind }) => kind === "measure")]} />}
       <NeedsExcel />
+      {where && <Caption1 className={styles.quiet}>{`Writes to ${where}.`}</Caption1>}
       <div>
         <Button
           appearance="primary"
@@ -91,6 +95,12 @@ export function FunctionForm({ spec, start }: { readonly spec: FunctionSpec; rea
       </div>
     </div>
   );
+}
+
+/** The cells that a result takes from the selected cell on. */
+function placeOf({ sheet, address }: Selection, { rows, columns }: Room): string {
+  const area = parseAddress(address)?.area;
+  return area ? `${quotedSheet(sheet)}!${areaAddress({ ...area, rows, columns })}` : address;
 }
 
 function whatIsMissing(

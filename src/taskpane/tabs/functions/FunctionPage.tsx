@@ -27,6 +27,7 @@ export function FunctionPage({ spec, onBack, onOpen }: FunctionPageProps) {
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
   const [example, setExample] = useState<Example | null>(null);
+  const first = spec.examples.find((one) => exampleArguments(spec, one));
   useEffect(() => {
     setExample(null);
     heading.current?.focus();
@@ -37,6 +38,11 @@ export function FunctionPage({ spec, onBack, onOpen }: FunctionPageProps) {
         <Button size="small" onClick={onBack}>
           All functions
         </Button>
+        {first && !example && (
+          <Button size="small" appearance="subtle" onClick={() => setExample(first)}>
+            Fill in an example
+          </Button>
+        )}
       </div>
       <h1 ref={heading} tabIndex={-1} className={styles.name}>
         {spec.name}

@@ -7,7 +7,7 @@ import { matching } from "./matching";
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", gap: "10px" },
-  search: { maxWidth: "none", minWidth: 0, width: "100%" },
+  search: { maxWidth: "none", minWidth: 0, width: "100%", "& input": { width: 0, minWidth: 0 } },
   list: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column" },
   item: { justifyContent: "flex-start", textAlign: "left", width: "100%", padding: "4px 6px", fontWeight: tokens.fontWeightRegular },
   inside: { display: "flex", flexDirection: "column", minWidth: 0 },

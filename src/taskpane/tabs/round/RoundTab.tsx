@@ -1,4 +1,4 @@
-import { Caption1, makeStyles, Subtitle2, Title3, tokens } from "@fluentui/react-components";
+import { Body1Strong, Caption1, makeStyles, Subtitle2, Title3, tokens } from "@fluentui/react-components";
 import { useCallback, useMemo } from "react";
 import { articleRound } from "../../../workbook/blocks/article";
 import { buildRound, type RoundInputs } from "../../../workbook/blocks/roundBlock";
@@ -10,12 +10,13 @@ import { NeedsExcel } from "../../parts/NeedsExcel";
 import { NumberField } from "../../parts/NumberField";
 import { useKept } from "../../parts/useKept";
 import { TextField } from "../../parts/TextField";
-import { returnedOf, roundArguments, sensitivityOf } from "./roundResult";
+import { returnedOf, roundArguments, roundSentence, sensitivityOf } from "./roundResult";
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", gap: "12px" },
   fields: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)", gap: "8px 10px", alignItems: "start" },
   quiet: { color: tokens.colorNeutralForeground2 },
+  said: { paddingBottom: "6px" },
   results: { backgroundColor: tokens.colorNeutralBackground2, padding: "8px 10px", borderRadius: tokens.borderRadiusMedium },
 });
 
@@ -50,8 +51,8 @@ export default function RoundTab() {
   const optional = (label: string, key: "prior" | "investment" | "revenue" | "noncash" | "purchases", hint?: string) => (
     <NumberField label={label} kind="billions" value={inputs[key]} onChange={set(key)} hint={hint} />
   );
-  const fraction = (label: string, key: "noncashFair" | "margin" | "rate") => (
-    <NumberField label={label} kind="percent" value={inputs[key]} onChange={set(key)} />
+  const fraction = (label: string, key: "noncashFair" | "margin" | "rate", hint?: string) => (
+    <NumberField label={label} kind="percent" value={inputs[key]} onChange={set(key)} hint={hint} />
   );
   return (
     <div className={styles.page}>
@@ -68,20 +69,28 @@ export default function RoundTab() {
           options={BASES}
           onChange={(value) => set("basis")(value as RoundInputs["basis"])}
         />
-        {optional("Round before", "prior")}
-        {optional("Investment", "investment")}
-        {optional("Revenue a year", "revenue")}
-        {optional("Paid in kind", "noncash")}
-        {fraction("Worth of it", "noncashFair")}
-        {optional("Buys from investor", "purchases")}
+        {optional("Last valuation", "prior", "post-money")}
+        {optional("Investor's part", "investment", "of what is raised")}
+        {optional("Revenue a year", "revenue", "for the multiple")}
+      </div>
+      <Subtitle2 as="h2">What it costs the investor</Subtitle2>
+      <div className={styles.fields}>
+        {optional("Paid in kind", "noncash", "chips, cloud credits")}
+        {fraction("Worth in cash", "noncashFair", "of the part in kind")}
+        {optional("Spent with investor", "purchases", "by the company, in all")}
         <NumberField label="Over years" kind="plain" value={inputs.term} onChange={set("term")} />
-        {fraction("Investor's margin", "margin")}
+        {fraction("Investor's margin", "margin", "on that spending")}
         {fraction("Discount rate", "rate")}
       </div>
       <section className={styles.results} aria-live="polite" aria-label="Results">
+        {!args.problem && (
+          <Body1Strong block className={styles.said}>
+            {roundSentence(inputs)}
+          </Body1Strong>
+        )}
         <MeasureList name="AIVALUATION" args={args} />
         {inputs.purchases !== null && (
-          <Caption1 className={styles.quiet}>Margin that comes back, today: {returnedOf(inputs).said}</Caption1>
+          <Caption1 className={styles.quiet}>Margin that comes back, at today's value: {returnedOf(inputs).said}</Caption1>
         )}
       </section>
       <Subtitle2 as="h2">Sensitivity</Subtitle2>

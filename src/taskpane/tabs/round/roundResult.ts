@@ -2,7 +2,7 @@ import { findFunction } from "../../../catalogue";
 import { type CallResult, invoke } from "../../../catalogue/invoke";
 import type { Unit } from "../../../catalogue/spec";
 import type { RoundInputs } from "../../../workbook/blocks/roundBlock";
-import { moneyText } from "../../../workbook/read/parseNumber";
+import { moneyText, percentText } from "../../../workbook/read/parseNumber";
 
 /** What the margin on the company's purchases is worth today: level payments over the term, discounted. */
 export function returnedOf({ purchases, term, margin, rate }: RoundInputs): { readonly value: number; readonly said: string } {
@@ -20,6 +20,23 @@ export function roundArguments(inputs: RoundInputs): { readonly values: readonly
   if (!spec) throw new Error("AIVALUATION is not in the catalogue");
   const result = invoke(spec, values);
   return result.ok ? { values } : { values, problem: result.error.message ?? result.error.error };
+}
+
+/** What the round says, as a reader would tell it. */
+export function roundSentence(inputs: RoundInputs): string {
+  const { company, investor, investment, raised, valuation, basis } = inputs;
+  const measure = (name: string) => {
+    const spec = findFunction("AIVALUATION");
+    const result = spec && invoke(spec, [raised, valuation, name, ...optionsOf(inputs)]);
+    return result?.ok && typeof result.value === "number" ? result.value : null;
+  };
+  const [stake, cost] = [measure(investment === null ? "new_money_stake" : "investor_stake"), measure("net_cost")];
+  if (stake === null) return "";
+  const money = moneyText(investment ?? raised);
+  const who = investment === null ? `The round's ${money}` : `${investor || "The investor"}'s ${money}`;
+  const net = investment !== null && cost !== null && cost !== investment ? `, and costs ${moneyText(cost)} net` : "";
+  const words = { post: "post-money", pre: "pre-money", secondary: "in a secondary sale" }[basis];
+  return `${who} buys ${percentText(stake, 2)} of ${company || "the company"} at ${moneyText(valuation)} ${words}${net}.`;
 }
 
 function optionsOf(inputs: RoundInputs): unknown[] {
