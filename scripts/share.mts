@@ -3,9 +3,9 @@ import { resolve } from "node:path";
 import { finish } from "../src/domain/kernel/steps";
 import { shareCopy } from "../src/xlsx/shareCopy";
 
-/** A copy of a workbook for readers without the add-in: npm run share -- IN.xlsx OUT.xlsx [--portable|--values] [--keep-pane] [--date=2026-01-31] */
-const USAGE = "npm run share -- IN.xlsx OUT.xlsx [--portable|--values] [--keep-pane] [--date=YYYY-MM-DD]";
-const OPTIONS = /^--(?:portable|values|keep-pane|date=\d{4}-\d{2}-\d{2})$/;
+/** A copy of a workbook for readers without the add-in: npm run share -- IN.xlsx OUT.xlsx [--portable|--values] [--no-comments] [--keep-pane] [--date=2026-01-31] */
+const USAGE = "npm run share -- IN.xlsx OUT.xlsx [--portable|--values] [--no-comments] [--keep-pane] [--date=YYYY-MM-DD]";
+const OPTIONS = /^--(?:portable|values|no-comments|keep-pane|date=\d{4}-\d{2}-\d{2})$/;
 const NOTES_SHOWN = 20;
 
 const args = process.argv.slice(2);
@@ -36,6 +36,7 @@ const shared = finish(
     date: options.find((option) => option.startsWith("--date="))?.slice("--date=".length) ?? new Date().toISOString().slice(0, 10),
     version,
     withoutPane: !options.includes("--keep-pane"),
+    comments: !options.includes("--no-comments"),
   }),
 );
 if (!shared.ok) stop(`${input}: ${shared.message}.`);

@@ -23,3 +23,10 @@ export function positionOf(address: string): CellPosition | null {
   for (const letter of match[1].toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
   return { row: Number(match[2]) - 1, column: column - 1 };
 }
+
+/** A sheet's name as a formula writes it. */
+export function quotedSheet(name: string): string {
+  return /^[A-Za-z_][\w.]*$/.test(name) && positionOf(name) === null && !/^(?:r|c|r\d+c?\d*)$/i.test(name)
+    ? name
+    : `'${name.replaceAll("'", "''")}'`;
+}

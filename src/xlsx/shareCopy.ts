@@ -11,6 +11,8 @@ import { otherFormulas } from "./otherFormulas";
 import { savePackage } from "./package/savePackage";
 import { type Sheet, WorkbookPackage } from "./package/workbookPackage";
 import { portableLambda } from "./portableLambda";
+import { shareComments } from "./shareComments";
+import { addPortableTables } from "./portableTables";
 import { shareNames } from "./shareNames";
 import type { ChangedCell, ShareNote, ShareReport } from "./shareReport";
 import { shareRules } from "./shareRules";
@@ -28,6 +30,8 @@ export interface ShareOptions {
   readonly version: string;
   /** Take out the add-in's pane, which asks readers without the add-in to install it. */
   readonly withoutPane: boolean;
+  /** Note formula, date and version on each cell that becomes a value, unless they are too many. */
+  readonly comments: boolean;
   /** How far the copy is, from 0 to 1. */
   readonly onProgress?: (done: number) => void;
 }
@@ -73,6 +77,8 @@ export function* shareCopy(bytes: Uint8Array, options: ShareOptions): Steps<Outc
 
   const portables = [...used].map(({ name }) => name).sort();
   for (const spec of used) addName(workbook, portableName(spec.name), formulaInFile(portableLambda(spec) ?? ""));
+  addPortableTables(workbook, used);
+  if (options.comments) notes.push(...shareComments(workbook, sheets, changed, options));
   if (used.size > 0) recalculateOnOpen(workbook);
   const report = { changed, notes: [...notes, ...valueNotes(changed)], deals: [...deals].sort(), portables };
   const sourcesName = addSourcesSheet(workbook, report, options);

@@ -24,7 +24,8 @@ export interface ShareNote {
     | "never calculated"
     | "error"
     | "add-in pane"
-    | "external link";
+    | "external link"
+    | "comment";
   readonly where: string;
   readonly text: string;
 }

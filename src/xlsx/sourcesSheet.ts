@@ -1,10 +1,7 @@
 import { type CloudFact, cloudFacts, type Deal, deals, noteOf, noteOfFact } from "../deals";
-import { addressOf } from "./address";
 import type { ShareReport } from "./shareReport";
 import type { WorkbookPackage } from "./package/workbookPackage";
-import { addSheet } from "./workbookPart";
-import { type AddedStyles, addStyles } from "./workbookStyles";
-import { escapeXml } from "./xml";
+import { addWrittenSheet, type Value } from "./writtenSheet";
 
 /** What the Sources sheet says about the copy as a whole. */
 export interface Provenance {
@@ -14,12 +11,7 @@ export interface Provenance {
   readonly mode: "values" | "portable";
 }
 
-type Value = string | number | { readonly heading: string } | { readonly link: string } | undefined;
-
-const HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink";
 const MOST_ROWS = 1_048_576;
-/** Longest text a cell holds. */
-const LONGEST_TEXT = 32_767;
 const WIDTHS = [22, 26, 30, 18, 16, 14, 60, 60];
 
 const headings = (...texts: readonly string[]): Value[] => texts.map((heading) => ({ heading }));
@@ -100,39 +92,7 @@ function rowsOf(report: Omit<ShareReport, "sourcesSheet">, { date, version, mode
   return rows;
 }
 
-/** A sheet that says where the figures come from and what was changed; and the links it has, by relationship id. */
-function sourcesSheet(
-  report: Omit<ShareReport, "sourcesSheet">,
-  provenance: Provenance,
-  styles: AddedStyles,
-): { xml: string; links: { readonly id: string; readonly target: string }[] } {
-  const links: { id: string; target: string; cell: string }[] = [];
-  const rows = rowsOf(report, provenance).map((values, row) => {
-    const cells = values.map((value, column) => {
-      const at = addressOf({ row, column });
-      if (value === undefined || value === "") return "";
-      if (typeof value === "number") return `<c r="${at}" s="${styles.amount}"><v>${value}</v></c>`;
-      const text = typeof value === "string" ? value : "heading" in value ? value.heading : value.link;
-      if (typeof value === "object" && "link" in value && /^https?:\/\//i.test(text))
-        links.push({ id: `rId${links.length + 1}`, target: text, cell: at });
-      const style = typeof value === "object" && "heading" in value ? ` s="${styles.heading}"` : "";
-      return `<c r="${at}"${style} t="inlineStr"><is><t${/^\s|\s$/.test(text) ? ' xml:space="preserve"' : ""}>${escapeXml(text.slice(0, LONGEST_TEXT))}</t></is></c>`;
-    });
-    return `<row r="${row + 1}">${cells.join("")}</row>`;
-  });
-  const columns = WIDTHS.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`).join("");
-  const hyperlinks = links.map(({ id, cell }) => `<hyperlink ref="${cell}" r:id="${id}"/>`).join("");
-  const xml =
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" ' +
-    `xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><cols>${columns}</cols><sheetData>${rows.join("")}</sheetData>` +
-    `${hyperlinks ? `<hyperlinks>${hyperlinks}</hyperlinks>` : ""}</worksheet>`;
-  return { xml, links };
-}
-
 /** Puts the Sources sheet behind the workbook's sheets; the name it got. */
 export function addSourcesSheet(workbook: WorkbookPackage, report: Omit<ShareReport, "sourcesSheet">, provenance: Provenance): string {
-  const { xml, links } = sourcesSheet(report, provenance, addStyles(workbook));
-  const { name, path } = addSheet(workbook, "Sources", xml);
-  for (const { target } of links) workbook.addRelationship(path, HYPERLINK, target, true);
-  return name;
+  return addWrittenSheet(workbook, "Sources", rowsOf(report, provenance), WIDTHS);
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Cell, errorIn } from "../../src/catalogue/cell";
+import { portableOf } from "../../src/catalogue/portable";
 import type { FunctionSpec } from "../../src/catalogue/spec";
 import { defaultArgument } from "../../src/xlsx/portableLambda";
 import { parseCsv } from "../support/csv";
@@ -37,6 +38,19 @@ function constantText(raw: unknown): string {
 
 function columnName(column: number): string {
   return column < 26 ? String.fromCharCode(65 + column) : columnName(Math.floor(column / 26) - 1) + columnName(column % 26);
+}
+
+/** Far to the right of the calls. */
+const TABLE_COLUMN = 60;
+
+/** The table that a function's native equivalent looks up, as a share copy would hold it: its cells, and the name for them. */
+export function layOutTable({ name }: FunctionSpec): { readonly cells: Placed[]; readonly names: Readonly<Record<string, string>> } {
+  const portable = portableOf(name);
+  const table = portable && "lambda" in portable ? portable.table : undefined;
+  if (!table) return { cells: [], names: {} };
+  const cells = table.rows.flatMap((row, r) => row.flatMap((value, c) => placed(r, TABLE_COLUMN + c, value)));
+  const last = `$${columnName(TABLE_COLUMN + table.rows[0].length - 1)}$${table.rows.length}`;
+  return { cells, names: { [table.name]: `Sheet1!$${columnName(TABLE_COLUMN)}$1:${last}` } };
 }
 
 /**

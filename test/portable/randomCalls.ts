@@ -26,12 +26,25 @@ function perturbed(random: Random, value: unknown, whole: boolean): unknown {
 const isWhole = (bounds: { readonly integer?: boolean; readonly unit?: string }) =>
   bounds.integer === true || bounds.unit === "count" || bounds.unit === "date";
 
+/** Calendar years move by at most three: amounts of other centuries would say nothing. */
+function nearbyYear(random: Random, value: unknown): unknown {
+  return typeof value === "number" && value >= 1900 && value < 2100
+    ? value + Math.round(6 * random() - 3)
+    : perturbed(random, value, false);
+}
+
 /** Rows of a table, each number moved, at times a row left out, repeated or left blank; a first row of text is kept as header. */
 function perturbedTable(random: Random, rows: readonly (readonly unknown[])[], columns: readonly Column[]): unknown[][] {
   const isHeader = rows.length > 1 && rows[0].every((value) => typeof value !== "number");
   const body: unknown[][] = rows
     .slice(isHeader ? 1 : 0)
-    .map((row) => row.map((value, i) => perturbed(random, value, columns[i] !== undefined && isWhole(columns[i]))));
+    .map((row) =>
+      row.map((value, i) =>
+        columns[i]?.unit === "years"
+          ? nearbyYear(random, value)
+          : perturbed(random, value, columns[i] !== undefined && isWhole(columns[i])),
+      ),
+    );
   const at = Math.floor(random() * body.length);
   const what = random();
   if (what < 0.1 && body.length > 1) body.splice(at, 1);

@@ -31,7 +31,7 @@ const CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,fal
 export async function withLibreOffice<T>(
   command: string,
   file: Uint8Array,
-  use: (opened: { csv: () => Promise<Map<string, string>> }) => Promise<T>,
+  use: (opened: { csv: () => Promise<Map<string, string>>; document: () => Promise<string> }) => Promise<T>,
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "workbook-"));
   const profile = join(folder, "profile");
@@ -51,6 +51,11 @@ export async function withLibreOffice<T>(
     ]);
   try {
     return await use({
+      // The whole workbook as one XML document: comments, names, rules and validations among it.
+      document: async () => {
+        await convert("fods");
+        return readFileSync(join(folder, "workbook.fods"), "utf8");
+      },
       csv: async () => {
         await convert(CSV);
         const names = readdirSync(folder).filter((name) => name.endsWith(".csv"));

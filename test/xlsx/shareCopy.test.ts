@@ -5,7 +5,7 @@ import { attribute, tags } from "../../src/xlsx/xml";
 import { type RawWorkbook, rawWorkbook, xml } from "./support/rawWorkbook";
 import { faults, formulasIn, partsOf } from "./support/soundWorkbook";
 
-const OPTIONS: Omit<ShareOptions, "mode"> = { date: "2026-07-01", version: "1.0.0", withoutPane: true };
+const OPTIONS: Omit<ShareOptions, "mode"> = { date: "2026-07-01", version: "1.0.0", withoutPane: true, comments: true };
 const MODES = ["values", "portable"] as const;
 
 function share(bytes: Uint8Array, mode: "values" | "portable") {
@@ -118,12 +118,33 @@ describe("portable", () => {
   test("a function without a native equivalent becomes a value, and the report says why", () => {
     const { report } = share(
       one(
-        '<row r="1"><c r="A1"><f>CIRCULARFLOW.UNKNOWN(1)</f><v>1</v></c><c r="B1"><f>AIDEALS.FIELD("DEAL-004","amount")</f><v>38</v></c></row>',
+        '<row r="1"><c r="A1"><f>CIRCULARFLOW.UNKNOWN(1)</f><v>1</v></c><c r="B1"><f>INDEX(CIRCULARFLOW.LOOPS(A5:C9),2,3)</f><v>38</v></c></row>',
       ),
       "portable",
     );
-    for (const { became, reason } of report.changed) if (became === "value") expect(reason).toMatch(/has no native equivalent/);
-    expect(report.changed.map(({ address }) => address)).toEqual(["B1"]);
+    expect(report.changed.map(({ address, became, reason }) => `${address} ${became}: ${reason}`)).toEqual([
+      "B1 value: CIRCULARFLOW.LOOPS has no native equivalent",
+    ]);
+  });
+
+  test("what looks deals up brings its table along: on a visible sheet, under a name, with links", () => {
+    const { parts, report } = share(
+      one(
+        '<row r="1"><c r="A1"><f>AIDEALS.FIELD("DEAL-004","amount")</f><v>38</v></c><c r="B1" t="str"><f>AIDEALS.FLOWS("AWS","cloud",,"2026-01-31")</f><v>from</v></c></row>',
+      ),
+      "portable",
+    );
+    expect(report.changed.map(({ became }) => became)).toEqual(["portable", "portable"]);
+    expect(cellOf(parts["xl/worksheets/sheet1.xml"], "A1")).toContain("<f>AIDEALS_FIELD_N(&quot;DEAL-004&quot;,&quot;amount&quot;)</f>");
+    const name = /<definedName name="AIDEALS_DATA">'AI deals'!\$A\$3:\$([A-Z]+)\$(\d+)<\/definedName>/.exec(parts["xl/workbook.xml"]);
+    const sheet = parts["xl/worksheets/sheet2.xml"];
+    expect(parts["xl/workbook.xml"]).toContain('<sheet name="AI deals"');
+    expect(cellOf(sheet, "A3")).toContain("from");
+    expect(cellOf(sheet, `${name?.[1]}3`)).toContain("ends");
+    expect(cellOf(sheet, `J${name?.[2]}`)).toMatch(/CLD-|ART-/);
+    expect(cellOf(sheet, `J${Number(name?.[2]) + 1}`)).toBeUndefined();
+    expect(sheet).toContain("DEAL-004");
+    expect(parts["xl/worksheets/_rels/sheet2.xml.rels"]).toContain('TargetMode="External"');
   });
 
   test("shared formulas are written out, each with its own references; a shared formula that isn't ours is not touched", () => {

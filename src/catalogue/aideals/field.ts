@@ -10,7 +10,8 @@ interface Field extends Choice {
   readonly ofFact?: (fact: CloudFact) => Value;
 }
 
-const FIELDS: readonly Field[] = [
+/** Every field, with where deals and cloud figures have it. */
+export const FIELDS: readonly Field[] = [
   { value: "from", doc: "who pays or gives", ofDeal: ({ from }) => from },
   { value: "to", doc: "who receives", ofDeal: ({ to }) => to },
   { value: "amount", doc: "headline amount, US dollars", ofDeal: ({ amount }) => amount },

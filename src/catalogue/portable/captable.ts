@@ -4,12 +4,14 @@ import { safe } from "../captable/safe";
 import { warrant } from "../captable/warrant";
 import type { PortableFamily } from "./portable";
 import { checked, callsAt, payAt, sharesFrom, slices, splitOf, totals } from "./captableClasses";
+import { captableRoundLambda } from "./captableRound";
 import { summaryLambda } from "./summaryLambda";
 
 /** A limit that no price reaches, in a MIN that leaves out what is not given. */
 const NONE = "1E+300";
 
 export const captablePortable: PortableFamily = {
+  CAPTABLE: { lambda: captableRoundLambda },
   "CAPTABLE.SAFE": {
     lambda: summaryLambda(safe, {
       let: [

@@ -102,13 +102,7 @@ const clearing = `LAMBDA(obligations,assets,liabilities,${letOf(
 )})`;
 
 export const knockOnPortable: PortableFamily = {
-  "CIRCULARFLOW.EDGES": {
-    reason: "Which companies are on a loop changes with every step: no native function finds strongly connected components.",
-  },
   "CIRCULARFLOW.DEPEND": { lambda: depend },
-  "CIRCULARFLOW.FAIL": { reason: "Its last row is a maximum circulation, an optimisation that native functions cannot do." },
-  "CIRCULARFLOW.EXPECTED": { reason: "The circular amount of every case is an optimisation that native functions cannot do." },
-  "CIRCULARFLOW.BENCHMARK": { reason: "It optimises on random networks; native random numbers have no seed." },
   "CIRCULARFLOW.FINN": { lambda: finn },
   "CIRCULARFLOW.CLEARING": { lambda: clearing },
 };

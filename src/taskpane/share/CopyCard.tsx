@@ -39,6 +39,7 @@ export function CopyCard() {
   const { excel, run, busy } = usePane();
   const [mode, setMode] = useState<ShareMode>("values");
   const [withoutPane, setWithoutPane] = useState(true);
+  const [comments, setComments] = useState(true);
   const [state, setState] = useState<State>({ kind: "idle" });
   const stopper = useRef<AbortController | null>(null);
 
@@ -49,7 +50,7 @@ export function CopyCard() {
     const file = await workbookFile();
     if (!(file instanceof Uint8Array)) return setState({ kind: "failed", reason: file.reason });
     const onProgress = (done: number) => setState({ kind: "working", done });
-    const made = await runCopy(file, { mode, date: today(), version, withoutPane, onProgress }, controller.signal);
+    const made = await runCopy(file, { mode, date: today(), version, withoutPane, comments, onProgress }, controller.signal);
     if (made === null) setState({ kind: "idle" });
     else setState(made.ok ? { kind: "ready", copy: made.value } : { kind: "failed", reason: made.message });
   }
@@ -76,6 +77,11 @@ export function CopyCard() {
         checked={withoutPane}
         onChange={(_, { checked }) => setWithoutPane(checked === true)}
         label="Leave out panes that open by themselves"
+      />
+      <Checkbox
+        checked={comments}
+        onChange={(_, { checked }) => setComments(checked === true)}
+        label="Comment on cells that become values: formula, date, version"
       />
       <div className={styles.row}>
         <Button appearance="primary" disabled={!excel || busy || state.kind === "working"} onClick={start}>

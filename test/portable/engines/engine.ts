@@ -18,6 +18,8 @@ export interface Area {
 /** A spreadsheet engine that others wrote: one sheet, calculated from nothing. Blank cells come back as null, errors as their code. */
 export interface Engine {
   readonly name: "univer" | "excelts" | "ironcalc";
+  /** The last place that it shows of a number, as a number; 0 where it gives all. */
+  readonly resolution: number;
   calculate(names: Readonly<Record<string, string>>, cells: readonly Placed[], areas: readonly Area[]): Promise<Cell[][][]>;
 }
 

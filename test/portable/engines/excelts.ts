@@ -17,6 +17,7 @@ function input(value: Placed["value"]): unknown {
 
 export const excelts: Engine = {
   name: "excelts",
+  resolution: 0,
   async calculate(names, cells, areas) {
     const workbook = new Workbook();
     const sheet = workbook.addWorksheet("Sheet1");

@@ -21,12 +21,16 @@ function input(value: unknown): string {
 
 export const ironcalc: Engine = {
   name: "ironcalc",
+  resolution: 2e-15,
   async calculate(names, cells, areas) {
     if (!ready) initSync({ module: readFileSync(require.resolve("@ironcalc/wasm/wasm_bg.wasm")) });
     ready = true;
     const model = new Model("book", "en", "UTC", "en");
     model.pauseEvaluation();
-    for (const [name, formula] of Object.entries(names)) model.newDefinedName(name, null, `=${formula}`);
+    for (const [name, formula] of Object.entries(names)) {
+      // It takes a reference without the equals sign, and anything else with it.
+      model.newDefinedName(name, null, /!\$/.test(formula) && !formula.includes("(") ? formula : `=${formula}`);
+    }
     for (const { row, column, value } of cells) {
       const text = typeof value === "object" && "formula" in value ? `=${value.formula}` : input(value);
       model.setUserInput(0, row + 1, column + 1, text);

@@ -20,6 +20,7 @@ function cellData(value: Placed["value"]): object {
 
 export const univer: Engine = {
   name: "univer",
+  resolution: 0,
   async calculate(names, cells, areas) {
     const book = new Univer({ logLevel: LogLevel.SILENT, locale: LocaleType.EN_US, locales: { [LocaleType.EN_US]: {} } });
     book.registerPlugin(UniverFormulaEnginePlugin);

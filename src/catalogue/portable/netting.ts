@@ -1,0 +1,50 @@
+import { flowsParameter } from "../circularflow/flows";
+import { letIn, type Name } from "./series";
+import { readTableInNatives } from "./table";
+
+const readFlows = readTableInNatives("m", { ...flowsParameter, columns: flowsParameter.columns.slice(0, 3) });
+
+/** The flows in natives: `payer`, `payee`, `money`, the companies in `names` (first spelling, in the order of first appearance), `many`, `order`. */
+export const flowBindings: readonly Name[] = [
+  ...readFlows,
+  ["payer", "MAP(m_from,LAMBDA(text,TRIM(text)))"],
+  ["payee", "MAP(m_to,LAMBDA(text,TRIM(text)))"],
+  ["money", "IF(MIN(m_amount)<0,#VALUE!,m_amount)"],
+  ["list", "TOCOL(HSTACK(payer,payee))"],
+  ["fresh", "MAP(SEQUENCE(2*m_count),LAMBDA(k,1*(MATCH(INDEX(list,k),list,0)=k)))"],
+  ["names", "FILTER(list,fresh=1)"],
+  ["many", "SUM(fresh)"],
+  ["order", "SEQUENCE(many)"],
+];
+
+/**
+ * LAMBDA of CIRCULARFLOW.NET: the largest net payer pays the largest net receiver, a row each. The companies' positions, what is left of them
+ * and as they were, are the first rows of what REDUCE carries, the payments come behind.
+ */
+export const netLambda = `LAMBDA(flows,${letIn(
+  [
+    ...flowBindings,
+    ["sorted", "SORT(names)"],
+    ["into", "MAP(sorted,LAMBDA(one,SUM(money*(payee=one))))"],
+    ["out", "MAP(sorted,LAMBDA(one,SUM(money*(payer=one))))"],
+    ["open", "MAP(into,out,LAMBDA(got,gave,IF(ABS(got-gave)<=2E-15*(got+gave),0,got-gave)))"],
+    [
+      "paid",
+      `REDUCE(VSTACK(HSTACK(open,open,open),HSTACK("from","to","amount")),order,LAMBDA(acc,step,${letIn(
+        [
+          ["left", "TAKE(CHOOSECOLS(acc,1),many)"],
+          ["least", "MIN(left)"],
+          ["most", "MAX(left)"],
+          ["debtor", "MATCH(least,left,0)"],
+          ["creditor", "MATCH(most,left,0)"],
+          // The last pair settles what rounding has left on either side.
+          ["amount", "IF(SUM(1*(left<>0))=2,MAX(most,0-least),MIN(most,0-least))"],
+          ["rest", "left+amount*((order=debtor)-(order=creditor))"],
+          ["clean", "IF(rest*rest<=open*open/2^96,0,rest)"],
+        ],
+        "IF((least<0)*(most>0)=0,acc,VSTACK(HSTACK(clean,open,open),DROP(acc,many),HSTACK(INDEX(sorted,debtor),INDEX(sorted,creditor),amount)))",
+      )}))`,
+    ],
+  ],
+  "IF(SUM(1*(open<>0))=0,#N/A,DROP(paid,many))",
+)})`;

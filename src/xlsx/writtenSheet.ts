@@ -1,0 +1,61 @@
+import { addressOf } from "./address";
+import type { WorkbookPackage } from "./package/workbookPackage";
+import { addSheet } from "./workbookPart";
+import { type AddedStyles, addStyles } from "./workbookStyles";
+import { escapeXml } from "./xml";
+
+/** What a cell of a sheet that we add holds; blank where undefined. */
+export type Value =
+  string | number | boolean | { readonly heading: string } | { readonly link: string } | { readonly serial: number } | undefined;
+
+const HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink";
+/** Longest text a cell holds. */
+const LONGEST_TEXT = 32_767;
+/** From here on a whole number reads better with its thousands apart. */
+const LARGE = 10_000;
+
+const textOf = (value: Exclude<Value, number | boolean | undefined>): string =>
+  typeof value === "string" ? value : "heading" in value ? value.heading : "link" in value ? value.link : "";
+
+function cellXml(at: string, value: Value, styles: AddedStyles): string {
+  if (value === undefined || value === "") return "";
+  const number = typeof value === "number" ? value : typeof value === "object" && "serial" in value ? value.serial : undefined;
+  if (number !== undefined) {
+    const style = typeof value === "object" ? styles.date : Number.isInteger(number) && Math.abs(number) >= LARGE ? styles.amount : 0;
+    return `<c r="${at}" s="${style}"><v>${number}</v></c>`;
+  }
+  if (typeof value === "boolean") return `<c r="${at}" t="b"><v>${value ? 1 : 0}</v></c>`;
+  const text = textOf(value as Exclude<Value, number | boolean | undefined>);
+  const style = typeof value === "object" && "heading" in value ? ` s="${styles.heading}"` : "";
+  const space = /^\s|\s$/.test(text) ? ' xml:space="preserve"' : "";
+  return `<c r="${at}"${style} t="inlineStr"><is><t${space}>${escapeXml(text.slice(0, LONGEST_TEXT))}</t></is></c>`;
+}
+
+/** Adds a sheet of plain rows behind the workbook's sheets, its links http(s) only; the name it got, with a number where the wanted one was taken. */
+export function addWrittenSheet(
+  workbook: WorkbookPackage,
+  wanted: string,
+  rows: readonly (readonly Value[])[],
+  widths: readonly number[],
+): string {
+  const styles = addStyles(workbook);
+  const links: { id: string; target: string; cell: string }[] = [];
+  const lines = rows.map((values, row) => {
+    const cells = values.map((value, column) => {
+      const at = addressOf({ row, column });
+      if (typeof value === "object" && "link" in value && /^https?:\/\//i.test(value.link))
+        links.push({ id: `rId${links.length + 1}`, target: value.link, cell: at });
+      return cellXml(at, value, styles);
+    });
+    return `<row r="${row + 1}">${cells.join("")}</row>`;
+  });
+  const columns = widths.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`).join("");
+  const hyperlinks = links.map(({ id, cell }) => `<hyperlink ref="${cell}" r:id="${id}"/>`).join("");
+  const xml =
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" ' +
+    `xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><cols>${columns}</cols><sheetData>${lines.join("")}</sheetData>` +
+    `${hyperlinks ? `<hyperlinks>${hyperlinks}</hyperlinks>` : ""}</worksheet>`;
+  const { name, path } = addSheet(workbook, wanted, xml);
+  for (const { target } of links) workbook.addRelationship(path, HYPERLINK, target, true);
+  return name;
+}
