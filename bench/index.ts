@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import { captable } from "./captable";
 import { circular, circularCases } from "./circular";
 import { stronglyConnected } from "./components";
 import { loops } from "./loops";
@@ -7,7 +8,7 @@ import { machine, markdown, type Section } from "./report";
 import { scalar } from "./scalar";
 
 /** Every section by the name that picks it on the command line: `npm run bench -- loops scalar`; `--write` puts all into docs/benchmarks.md. */
-const sections: Readonly<Record<string, Section>> = { circular, loops, components: stronglyConnected, scalar };
+const sections: Readonly<Record<string, Section>> = { circular, loops, components: stronglyConnected, scalar, captable };
 
 async function main(words: readonly string[]): Promise<void> {
   if (words[0] === "--case") return answer(circularCases, words[1], words[2]);

@@ -21,16 +21,21 @@ export function* graphWithCompanies(
   return yield* flowGraph(links.texts(from).concat(alone), links.texts(to).concat(alone), amounts);
 }
 
+/** Names looked up between two pauses. */
+const STRETCH = 1 << 13;
+
 /** The number of each company of the graph in such a table; `missing` where it has no row. */
-export function amountsOf(graph: FlowGraph, table: TableArgument, column: string, missing: number): Float64Array {
+export function* amountsOf(graph: FlowGraph, table: TableArgument, column: string, missing: number): Steps<Float64Array> {
   const result = new Float64Array(graph.companies).fill(missing);
   const seen = new Uint8Array(graph.companies);
   const values = table.numbers(column);
-  table.texts("company").forEach((company, row) => {
-    const i = graph.indexOf.get(companyKey(company));
-    if (i === undefined) return;
+  const companies = table.texts("company");
+  for (let row = 0; row < companies.length; row++) {
+    if (row % STRETCH === STRETCH - 1) yield;
+    const i = graph.indexOf.get(companyKey(companies[row]));
+    if (i === undefined) continue;
     result[i] = seen[i] ? result[i] + values[row] : values[row];
     seen[i] = 1;
-  });
+  }
   return result;
 }

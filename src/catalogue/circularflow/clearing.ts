@@ -73,14 +73,14 @@ export const circularflowClearing: FunctionSpec = {
     const graph = yield* graphWithCompanies(args.table("obligations"), "from", "to", [assets, liabilities]);
     if (!graph.ok) return graph;
     const { companies, names } = graph.value;
-    const own = amountsOf(graph.value, assets, "amount", 0);
-    const outside = liabilities ? amountsOf(graph.value, liabilities, "amount", 0) : new Float64Array(companies);
+    const own = yield* amountsOf(graph.value, assets, "amount", 0);
+    const outside = liabilities ? yield* amountsOf(graph.value, liabilities, "amount", 0) : new Float64Array(companies);
     const { owed, received, paid, recovery, round } = yield* clearing(graph.value, own, outside);
     const rows: Cell[][] = [["company", "owed", "paid", "recovery", "shortfall", "left", "round"]];
     for (let i = 0; i < companies; i++) {
       const left = round[i] > 0 ? 0 : Math.max(0, own[i] + received[i] - owed[i]);
       rows.push([names[i], owed[i], paid[i], owed[i] > 0 ? recovery[i] : "", owed[i] - paid[i], left, round[i]]);
-      if (i % 65536 === 65535) yield;
+      if (i % 8192 === 8191) yield;
     }
     return success(rows);
   },

@@ -6,6 +6,9 @@ import type { Cell } from "../cell";
 import type { Computed, FunctionSpec, TableArgument } from "../spec";
 import { amountsOf, byCompany, graphWithCompanies } from "./amountsByCompany";
 
+/** Companies between two pauses. */
+const STRETCH = 1 << 13;
+
 /** Companies times links up to which every company's failure is tried out. */
 const MOST_TRIALS = 5e8;
 
@@ -83,24 +86,33 @@ export const circularflowDebtrank: FunctionSpec = {
     // Companies in the order of the buffers, which name all.
     const graph = yield* graphWithCompanies(exposures, "counterparty", "holder", [buffersTable]);
     if (!graph.ok) return graph;
-    const buffers = amountsOf(graph.value, buffersTable, "buffer", NaN);
+    const buffers = yield* amountsOf(graph.value, buffersTable, "buffer", NaN);
     const bare = buffers.findIndex(Number.isNaN);
     if (bare >= 0) return failure("unavailable", `buffers have no row for ${JSON.stringify(graph.value.names[bare])}`);
-    const weights = weightsOf(graph.value, args.optionalTable("weights"));
+    const weights = yield* weightsOf(graph.value, args.optionalTable("weights"));
     if (!(weights instanceof Float64Array)) return weights;
-    const order = orderOf(graph.value, buffersTable);
+    const order = yield* orderOf(graph.value, buffersTable);
     const shock = args.optionalTable("shock");
     return shock ? yield* afterShock(graph.value, buffers, weights, order, shock) : yield* eachAlone(graph.value, buffers, weights, order);
   },
 };
 
-function orderOf(graph: FlowGraph, buffers: TableArgument): number[] {
-  return [...new Set(buffers.texts("company").map((company) => graph.indexOf.get(companyKey(company)) as number))];
+function* orderOf(graph: FlowGraph, buffers: TableArgument): Steps<number[]> {
+  const order: number[] = [];
+  const isIn = new Uint8Array(graph.companies);
+  const companies = buffers.texts("company");
+  for (let row = 0; row < companies.length; row++) {
+    if (row % STRETCH === STRETCH - 1) yield;
+    const i = graph.indexOf.get(companyKey(companies[row])) as number;
+    if (isIn[i] === 0) order.push(i);
+    isIn[i] = 1;
+  }
+  return order;
 }
 
-function weightsOf(graph: FlowGraph, table: TableArgument | undefined): Float64Array | Failure {
+function* weightsOf(graph: FlowGraph, table: TableArgument | undefined): Steps<Float64Array | Failure> {
   let weights: Float64Array;
-  if (table) weights = amountsOf(graph, table, "weight", 0);
+  if (table) weights = yield* amountsOf(graph, table, "weight", 0);
   else {
     weights = new Float64Array(graph.companies);
     for (let l = 0; l < graph.links; l++) weights[graph.target[l]] += graph.amount[l];
@@ -119,7 +131,7 @@ function* afterShock(
 ): Steps<Outcome<Computed>> {
   const stranger = table.texts("company").find((company) => !graph.indexOf.has(companyKey(company)));
   if (stranger !== undefined) return failure("unavailable", `shock names a company without a buffer: ${JSON.stringify(stranger)}`);
-  const shock = amountsOf(graph, table, "shock", 0);
+  const shock = yield* amountsOf(graph, table, "shock", 0);
   if (shock.some((share) => share > 1)) return failure("number", "shock of a company must be at most 1, its rows added up");
   const stress = yield* debtRank(graph, buffers, shock);
   if (!stress.ok) return stress;
@@ -129,6 +141,7 @@ function* afterShock(
     const row = [shock[i], stress.value[i], stress.value[i] - shock[i], stress.value[i] * buffers[i]];
     row.forEach((value, k) => (system[k] += k < 3 ? weights[i] * value : value));
     rows.push([graph.names[i], weights[i], ...row]);
+    if (rows.length % STRETCH === 0) yield;
   }
   rows.push(["System", 1, ...system]);
   return success(rows);

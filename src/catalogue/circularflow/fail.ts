@@ -1,5 +1,6 @@
 import { circularAmount } from "../../domain/circular/circularAmount";
 import { failureOf } from "../../domain/circular/failureOf";
+import { sortedInSteps } from "../../domain/kernel/sortedInSteps";
 import { withAmounts } from "../../domain/circular/withAmounts";
 import { type Outcome, success } from "../../domain/kernel/outcome";
 import type { Steps } from "../../domain/kernel/steps";
@@ -71,7 +72,7 @@ export const circularflowFail: FunctionSpec = {
     const hasLater = later.reduce((sum, amount) => sum + amount, 0) > 1e-9 * all;
     const before = yield* circularAmount(graph);
     const after = yield* circularAmount(
-      withAmounts(
+      yield* withAmounts(
         graph,
         graph.amount.map((amount, l) => amount * (1 - cut[graph.source[l]])),
       ),
@@ -80,9 +81,10 @@ export const circularflowFail: FunctionSpec = {
     const rows: Cell[][] = [
       ["company", "income", "lost", "share", ...rounds.map((_, k) => `round ${k + 1}`), ...(hasLater ? ["later"] : [])],
     ];
-    const order = Int32Array.from(graph.names.keys()).sort((a, b) => lost[b] - lost[a] || a - b);
+    const order = yield* sortedInSteps(Int32Array.from(graph.names.keys()), (a, b) => lost[b] - lost[a]);
     for (const i of order) {
       if (i === company.value) continue;
+      if (rows.length % 4096 === 0) yield;
       rows.push([
         graph.names[i],
         received[i],

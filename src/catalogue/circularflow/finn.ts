@@ -73,7 +73,7 @@ export const circularflowFinn: FunctionSpec = {
     const inputs = args.optionalTable("inputs");
     const stranger = inputs?.texts("company").find((company) => !graph.value.indexOf.has(companyKey(company)));
     if (stranger !== undefined) return failure("unavailable", `inputs name a company that is not in flows: ${JSON.stringify(stranger)}`);
-    const found = yield* finnCycling(graph.value, inputs ? amountsOf(graph.value, inputs, "input", 0) : null);
+    const found = yield* finnCycling(graph.value, inputs ? yield* amountsOf(graph.value, inputs, "input", 0) : null);
     if (!found.ok) return found;
     const { index, throughflow, cycled, boundary, throughput, residual } = found.value;
     return success({

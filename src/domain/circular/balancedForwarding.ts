@@ -41,7 +41,7 @@ export function* balancedForwarding(graph: FlowGraph): Steps<Forwarding> {
   let residual = 0;
   for (let group = waiting.pop(); group; group = waiting.pop()) {
     const { members } = group;
-    const system = systemOf(graph, members, local, null);
+    const system = yield* systemOf(graph, members, local, null);
     const guess = Float64Array.from(members, (company) => last[company]);
     const { x, residual: imbalance, direct } = yield* balance(system, guess, square, group.direct);
     residual = Math.max(residual, imbalance);

@@ -1,5 +1,5 @@
-import type { Steps } from "../kernel/steps";
-import type { FlowGraph } from "./flowGraph";
+import { inStretches, type Steps } from "../kernel/steps";
+import { countingSort, type FlowGraph } from "./flowGraph";
 import { solveFlows } from "./solveFlows";
 
 /** What each company pays in the end. */
@@ -15,6 +15,8 @@ export interface Clearing {
   readonly round: Int32Array;
 }
 
+/** Companies between two pauses. */
+const STRETCH = 1 << 13;
 /** A shortfall of this share of what is owed is rounding. */
 const ROUNDING = 1e-12;
 
@@ -30,7 +32,7 @@ const ROUNDING = 1e-12;
  */
 export function* clearing(graph: FlowGraph, assets: Float64Array, outside: Float64Array): Steps<Clearing> {
   const { companies: n, links, start, source, target, amount } = graph;
-  const incoming = byTarget(graph);
+  const incoming = yield* byTarget(graph);
   const owed = outside.slice();
   const received = new Float64Array(n);
   for (let l = 0; l < links; l++) {
@@ -40,17 +42,28 @@ export function* clearing(graph: FlowGraph, assets: Float64Array, outside: Float
   const recovery = new Float64Array(n).fill(1);
   const round = new Int32Array(n);
   const local = new Int32Array(n).fill(-1);
+  const seen = new Int32Array(n);
   const fallsShort = (i: number): boolean => round[i] === 0 && owed[i] - received[i] - assets[i] > ROUNDING * owed[i];
   let fresh: number[] = [];
   for (let i = 0; i < n; i++) if (fallsShort(i)) fresh.push(i);
   for (let number = 1; fresh.length > 0; number++) {
     for (const i of fresh) round[i] = number;
-    const affected = reach(fresh, graph, round, local);
+    const affected = yield* reach(fresh, graph, round, local);
     yield* payWhatTheyHave(affected);
-    const touched = new Set<number>();
-    for (const i of affected) for (let l = start[i]; l < start[i + 1]; l++) touched.add(target[l]);
-    for (const j of touched) received[j] = incomeOf(j);
-    fresh = [...touched].filter(fallsShort);
+    const touched: number[] = [];
+    yield* inStretches(affected.length, (from, to) => {
+      for (let a = from; a < to; a++) {
+        for (let l = start[affected[a]]; l < start[affected[a] + 1]; l++) {
+          if (seen[target[l]] === number) continue;
+          seen[target[l]] = number;
+          touched.push(target[l]);
+        }
+      }
+    });
+    yield* inStretches(touched.length, (from, to) => {
+      for (let t = from; t < to; t++) received[touched[t]] = incomeOf(touched[t]);
+    });
+    fresh = touched.filter(fallsShort);
     yield;
   }
   const paid = new Float64Array(n);
@@ -71,6 +84,7 @@ export function* clearing(graph: FlowGraph, assets: Float64Array, outside: Float
     const leak = Float64Array.from(members, (company) => outside[company]);
     const have = Float64Array.from(members, (company) => assets[company]);
     for (let i = 0; i < members.length; i++) {
+      if (i % STRETCH === STRETCH - 1) yield;
       const company = members[i];
       for (let l = start[company]; l < start[company + 1]; l++) {
         const j = local[target[l]];
@@ -96,10 +110,11 @@ export function* clearing(graph: FlowGraph, assets: Float64Array, outside: Float
 }
 
 /** The defaulted companies that the new ones among them reach along debts to defaulted companies. */
-function reach(fresh: readonly number[], { start, target }: FlowGraph, round: Int32Array, mark: Int32Array): number[] {
+function* reach(fresh: readonly number[], { start, target }: FlowGraph, round: Int32Array, mark: Int32Array): Steps<number[]> {
   const found = [...fresh];
   for (const i of fresh) mark[i] = 0;
   for (let next = 0; next < found.length; next++) {
+    if (next % STRETCH === STRETCH - 1) yield;
     for (let l = start[found[next]]; l < start[found[next] + 1]; l++) {
       const j = target[l];
       if (round[j] === 0 || mark[j] === 0) continue;
@@ -111,12 +126,9 @@ function reach(fresh: readonly number[], { start, target }: FlowGraph, round: In
   return found;
 }
 
-function byTarget({ companies, links, target }: FlowGraph): { readonly start: Int32Array; readonly link: Int32Array } {
+function* byTarget({ companies, target }: FlowGraph): Steps<{ readonly start: Int32Array; readonly link: Int32Array }> {
   const start = new Int32Array(companies + 1);
   for (const j of target) start[j + 1]++;
   for (let j = 0; j < companies; j++) start[j + 1] += start[j];
-  const next = start.slice(0, companies);
-  const link = new Int32Array(links);
-  for (let l = 0; l < links; l++) link[next[target[l]]++] = l;
-  return { start, link };
+  return { start, link: yield* countingSort(target, companies) };
 }

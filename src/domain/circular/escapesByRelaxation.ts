@@ -17,7 +17,7 @@ const STRETCH = 1 << 16;
  */
 export function* escapesByRelaxation(system: LeakySystem): Steps<{ readonly escape: Float64Array; readonly residual: number }> {
   const { companies: n, leak } = system;
-  const { start, source, weight, through } = receivedLinks(system);
+  const { start, source, weight, through } = yield* receivedLinks(system);
   const escape = new Float64Array(n);
   const x = new Float64Array(n * WIDTH);
   const sums = new Float64Array(WIDTH);
@@ -39,7 +39,8 @@ export function* escapesByRelaxation(system: LeakySystem): Steps<{ readonly esca
         }
         for (let w = 0; w < WIDTH; w++) {
           const balanced = sums[w] / through[j];
-          const difference = Math.abs(balanced - x[j * WIDTH + w]);
+          const before = x[j * WIDTH + w];
+          const difference = balanced > before ? balanced - before : before - balanced;
           if (difference > change * balanced) change = difference / balanced;
           x[j * WIDTH + w] = balanced;
         }

@@ -1,7 +1,7 @@
 import { type SeededRandom, seededRandom } from "../kernel/seededRandom";
 import type { Steps } from "../kernel/steps";
 import { circularAmount } from "./circularAmount";
-import type { FlowGraph } from "./flowGraph";
+import { companyKey, type FlowGraph } from "./flowGraph";
 import { loopLinks } from "./loopLinks";
 import { withAmounts } from "./withAmounts";
 
@@ -77,9 +77,8 @@ export function* expectedCircular(graph: FlowGraph, certain: Float64Array, uncer
     if (links.length === 0) continue;
     const part = componentOf(graph, links);
     const base = Float64Array.from(links, (link) => certain[link]);
-    const flows = (groups.get(c) ?? []).map((flow) => ({ ...flow, link: part.localOf.get(flow.link) as number }));
-    const moments =
-      flows.length <= MOST_EXACT ? yield* allCases(part.graph, base, flows) : yield* simulation(part.graph, base, inOrder(flows));
+    const flows = inOrder(graph, groups.get(c) ?? []).map((flow) => ({ ...flow, link: part.localOf.get(flow.link) as number }));
+    const moments = flows.length <= MOST_EXACT ? yield* allCases(part.graph, base, flows) : yield* simulation(part.graph, base, flows);
     mean += moments.mean;
     variance += moments.variance;
     squaredError += moments.error ** 2;
@@ -89,7 +88,7 @@ export function* expectedCircular(graph: FlowGraph, certain: Float64Array, uncer
     mean,
     variance,
     standardError: Math.sqrt(squaredError),
-    lowest: yield* circularAmount(withAmounts(graph, certain)),
+    lowest: yield* circularAmount(yield* withAmounts(graph, certain)),
     highest: yield* circularAmount(graph),
     uncertain: count,
     draws,
@@ -134,7 +133,7 @@ function* allCases(graph: FlowGraph, base: Float64Array, flows: readonly Uncerta
   const most = base.slice();
   for (const { link, amount } of flows) most[link] += amount;
   const ordered = [...flows].sort((a, b) => b.amount - a.amount);
-  const [low, high] = [yield* circularAmount(withAmounts(graph, base)), yield* circularAmount(withAmounts(graph, most))];
+  const [low, high] = [yield* circularAmount(yield* withAmounts(graph, base)), yield* circularAmount(yield* withAmounts(graph, most))];
   return { ...(yield* cases(graph, base, most, ordered, low, high)), error: 0, draws: 0 };
 }
 
@@ -156,8 +155,8 @@ function* cases(
   // Added up afresh: a difference could leave a trace of what was taken away.
   without[link] = least[link];
   for (const other of others) if (other.link === link) without[link] += other.amount;
-  const present = yield* cases(graph, with_, most, others, yield* circularAmount(withAmounts(graph, with_)), high);
-  const absent = yield* cases(graph, least, without, others, low, yield* circularAmount(withAmounts(graph, without)));
+  const present = yield* cases(graph, with_, most, others, yield* circularAmount(yield* withAmounts(graph, with_)), high);
+  const absent = yield* cases(graph, least, without, others, low, yield* circularAmount(yield* withAmounts(graph, without)));
   yield;
   const difference = present.mean - absent.mean;
   return {
@@ -168,13 +167,23 @@ function* cases(
 }
 
 function* onLoops(graph: FlowGraph, most: Float64Array, flows: readonly UncertainFlow[]): Steps<UncertainFlow[]> {
-  const { of } = (yield* loopLinks(withAmounts(graph, most))).components;
+  const { of } = (yield* loopLinks(yield* withAmounts(graph, most))).components;
   return flows.filter(({ link }) => of[graph.source[link]] === of[graph.target[link]]);
 }
 
-/** An order that that of the rows does not show in, so that each flow draws the same numbers. */
-function inOrder(flows: readonly UncertainFlow[]): UncertainFlow[] {
-  return [...flows].sort((a, b) => a.amount - b.amount || a.probability - b.probability || a.link - b.link);
+/** An order that that of the rows does not show in, so that each flow draws the same numbers: flows that tie in all are the same flow twice. */
+function inOrder({ names, source, target }: FlowGraph, flows: readonly UncertainFlow[]): UncertainFlow[] {
+  const keyed = flows.map((flow) => ({ flow, from: companyKey(names[source[flow.link]]), to: companyKey(names[target[flow.link]]) }));
+  keyed.sort(
+    (a, b) =>
+      a.flow.amount - b.flow.amount || a.flow.probability - b.flow.probability || compareText(a.from, b.from) || compareText(a.to, b.to),
+  );
+  return keyed.map(({ flow }) => flow);
+}
+
+/** By code units: the same in every language setting. */
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Antithetic pairs: where one draw has a flow happen below its probability, its twin counts from the other end. */
@@ -186,8 +195,8 @@ function* simulation(graph: FlowGraph, base: Float64Array, flows: readonly Uncer
   const ofPairs = new RunningMoments();
   for (let pair = 0; pair < pairs; pair++) {
     const [one, twin] = drawPair(random, base, flows);
-    const first = yield* circularAmount(withAmounts(graph, one));
-    const second = yield* circularAmount(withAmounts(graph, twin));
+    const first = yield* circularAmount(yield* withAmounts(graph, one));
+    const second = yield* circularAmount(yield* withAmounts(graph, twin));
     each.add(first);
     each.add(second);
     ofPairs.add((first + second) / 2);

@@ -72,7 +72,7 @@ export function* finnCycling(graph: FlowGraph, inputs: Float64Array | null): Ste
   const local = new Int32Array(n).fill(-1);
   let residual = 0;
   for (const group of members.values()) {
-    const system = systemOf(graph, group, local, leak);
+    const system = yield* systemOf(graph, group, local, leak);
     if (system.companies > LARGEST_DIRECT && system.companies * system.target.length > MOST_WORK) {
       return failure(
         "number",

@@ -1,5 +1,5 @@
 import { failure, type Outcome, success } from "../kernel/outcome";
-import type { Steps } from "../kernel/steps";
+import { inStretches, type Steps } from "../kernel/steps";
 
 /**
  * Flows added up by ordered pair of companies, in compressed rows: the links that leave company i are start[i] to start[i + 1],
@@ -67,23 +67,25 @@ export function* flowGraph(from: readonly string[], to: readonly string[], amoun
   if (!Number.isFinite(total)) return failure("number", "flows add up to more than a number can hold");
 
   const companies = names.length;
-  const byTarget = countingSort(payee, companies);
-  yield;
-  const ordered = countingSort(payer, companies, byTarget);
-  yield;
+  const byTarget = yield* countingSort(payee, companies);
+  const ordered = yield* countingSort(payer, companies, byTarget);
   return success({ names, indexOf, companies, ...(yield* addUp(payer, payee, amounts, ordered, companies)) });
 }
 
 /** Indices 0..n-1 (or those given) by ascending key, stable. */
-function countingSort(key: Int32Array, keys: number, indices?: Int32Array): Int32Array {
+export function* countingSort(key: ArrayLike<number>, keys: number, indices?: Int32Array): Steps<Int32Array> {
   const place = new Int32Array(keys + 1);
-  for (let i = 0; i < key.length; i++) place[key[i] + 1]++;
+  yield* inStretches(key.length, (from, to) => {
+    for (let i = from; i < to; i++) place[key[i] + 1]++;
+  });
   for (let k = 0; k < keys; k++) place[k + 1] += place[k];
   const sorted = new Int32Array(key.length);
-  for (let j = 0; j < key.length; j++) {
-    const i = indices ? indices[j] : j;
-    sorted[place[key[i]]++] = i;
-  }
+  yield* inStretches(key.length, (from, to) => {
+    for (let j = from; j < to; j++) {
+      const i = indices ? indices[j] : j;
+      sorted[place[key[i]]++] = i;
+    }
+  });
   return sorted;
 }
 

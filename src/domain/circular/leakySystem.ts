@@ -1,4 +1,8 @@
+import type { Steps } from "../kernel/steps";
 import type { Links } from "./components";
+
+/** Links between two pauses. */
+const STRETCH = 1 << 16;
 
 /**
  * Flows among a few companies and out of them: company i sends weight[l] to target[l] for l from start[i] to start[i + 1], none of it
@@ -18,15 +22,16 @@ export interface LeakySystem {
  * @param members  companies of the graph
  * @param local    scratch, one entry a company of the graph, −1 on entry and on return
  */
-export function systemOf(
+export function* systemOf(
   graph: Links & { readonly amount: Float64Array },
   members: Int32Array,
   local: Int32Array,
   leak: Float64Array | null,
-): LeakySystem {
+): Steps<LeakySystem> {
   const companies = members.length;
   for (let i = 0; i < companies; i++) local[members[i]] = i;
   const start = new Int32Array(companies + 1);
+  let work = 0;
   const leaks = new Float64Array(companies);
   for (let i = 0; i < companies; i++) {
     const company = members[i];
@@ -38,6 +43,11 @@ export function systemOf(
       else if (leak) leaks[i] += graph.amount[link];
     }
     start[i + 1] = start[i] + inside;
+    work += graph.start[company + 1] - graph.start[company] + 1;
+    if (work >= STRETCH) {
+      work = 0;
+      yield;
+    }
   }
   const target = new Int32Array(start[companies]);
   const weight = new Float64Array(start[companies]);
@@ -47,6 +57,11 @@ export function systemOf(
       if (j < 0 || j === i) continue;
       target[next] = j;
       weight[next++] = graph.amount[link];
+    }
+    work += graph.start[members[i] + 1] - graph.start[members[i]] + 1;
+    if (work >= STRETCH) {
+      work = 0;
+      yield;
     }
   }
   for (let i = 0; i < companies; i++) local[members[i]] = -1;

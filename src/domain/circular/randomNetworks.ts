@@ -1,8 +1,9 @@
 import { seededRandom, type SeededRandom } from "../kernel/seededRandom";
+import { sortedInSteps } from "../kernel/sortedInSteps";
 import { sum } from "../kernel/sum";
-import type { Steps } from "../kernel/steps";
+import { inStretches, type Steps } from "../kernel/steps";
 import { circularAmount } from "./circularAmount";
-import type { FlowGraph } from "./flowGraph";
+import { companyKey, countingSort, type FlowGraph } from "./flowGraph";
 
 /** Circular share of a network beside those of random networks with the same totals. */
 export interface Benchmark {
@@ -12,6 +13,8 @@ export interface Benchmark {
 }
 
 const SEED = 1_968_211;
+/** Entries between two pauses. */
+const STRETCH = 1 << 15;
 /** Tries to give a company that drew itself another payee, before the payment to itself stays. */
 const MOST_TRIES = 100;
 
@@ -27,8 +30,9 @@ export function* benchmark(graph: FlowGraph, draws: number): Steps<Benchmark> {
   const share = (yield* circularAmount(graph)) / gross;
   const random = seededRandom(SEED);
   const shares = new Float64Array(draws);
+  const links = yield* linksByName(graph);
   for (let draw = 0; draw < draws; draw++) {
-    shares[draw] = (yield* circularAmount(yield* shuffled(graph, random))) / gross;
+    shares[draw] = (yield* circularAmount(yield* shuffled(graph, links, random))) / gross;
     yield;
   }
   return { share, shares: shares.sort() };
@@ -40,12 +44,28 @@ interface Payments {
   readonly amount: number[];
 }
 
-function* shuffled(graph: FlowGraph, random: SeededRandom): Steps<FlowGraph> {
-  const links: number[] = [];
-  const payments: Payments = { payer: [], payee: [], amount: [] };
-  for (let l = 0; l < graph.links; l++) if (graph.source[l] !== graph.target[l]) links.push(l);
-  const [outs, ins] = [shuffle(links, random), shuffle(links, random)];
+/** Links between two companies, by the names of payer and payee: the order of rows does not show in what is drawn. */
+function* linksByName({ names, source, target, companies }: FlowGraph): Steps<Int32Array> {
+  const keys: string[] = [];
+  yield* inStretches(companies, (from, to) => {
+    for (let i = from; i < to; i++) keys.push(companyKey(names[i]));
+  });
+  const order = yield* sortedInSteps(Int32Array.from(keys.keys()), (a, b) => (keys[a] < keys[b] ? -1 : 1));
+  const rank = new Int32Array(companies);
+  order.forEach((company, place) => (rank[company] = place));
+  const ofPayee = target.map((company) => rank[company]);
   yield;
+  const ofPayer = source.map((company) => rank[company]);
+  yield;
+  const links = yield* countingSort(ofPayer, companies, yield* countingSort(ofPayee, companies));
+  return links.filter((link) => source[link] !== target[link]);
+}
+
+function* shuffled(graph: FlowGraph, links: Int32Array, random: SeededRandom): Steps<FlowGraph> {
+  const payments: Payments = { payer: [], payee: [], amount: [] };
+  const outs = yield* shuffle(links, random);
+  const ins = yield* shuffle(links, random);
+  let work = 0;
   for (let o = 0, i = 0, out = 0, into = 0; ;) {
     if (out === 0) {
       if (o === outs.length) break;
@@ -61,9 +81,9 @@ function* shuffled(graph: FlowGraph, random: SeededRandom): Steps<FlowGraph> {
     payments.amount.push(overlap);
     out -= overlap;
     into -= overlap;
+    if (++work % STRETCH === 0) yield;
   }
-  yield;
-  exchangeOwn(payments, random);
+  yield* exchangeOwn(payments, random);
   for (let l = 0; l < graph.links; l++) {
     if (graph.source[l] !== graph.target[l]) continue;
     payments.payer.push(graph.source[l]);
@@ -71,22 +91,24 @@ function* shuffled(graph: FlowGraph, random: SeededRandom): Steps<FlowGraph> {
     payments.amount.push(graph.amount[l]);
   }
   yield;
-  return graphOfPayments(graph, payments);
+  return yield* graphOfPayments(graph, payments);
 }
 
-function shuffle(items: readonly number[], random: SeededRandom): number[] {
-  const order = [...items];
+function* shuffle(items: Int32Array, random: SeededRandom): Steps<Int32Array> {
+  const order = items.slice();
   for (let i = order.length - 1; i > 0; i--) {
     const j = random.below(i + 1);
     [order[i], order[j]] = [order[j], order[i]];
+    if (i % STRETCH === 0) yield;
   }
   return order;
 }
 
 /** a pays a and c pays e becomes: a pays e and c pays a, as far as both amounts go. */
-function exchangeOwn({ payer, payee, amount }: Payments, random: SeededRandom): void {
+function* exchangeOwn({ payer, payee, amount }: Payments, random: SeededRandom): Steps<void> {
   const first = payer.length;
   for (let p = 0; p < first; p++) {
+    if (p % STRETCH === STRETCH - 1) yield;
     const company = payer[p];
     for (let attempt = 0; attempt < MOST_TRIES && payee[p] === company; attempt++) {
       const q = random.below(payer.length);
@@ -106,24 +128,26 @@ function exchangeOwn({ payer, payee, amount }: Payments, random: SeededRandom): 
   }
 }
 
-function graphOfPayments(graph: FlowGraph, { payer, payee, amount }: Payments): FlowGraph {
+function* graphOfPayments(graph: FlowGraph, { payer, payee, amount }: Payments): Steps<FlowGraph> {
   const { companies, names, indexOf } = graph;
-  const order = Int32Array.from(payer.keys()).sort((a, b) => payer[a] - payer[b] || payee[a] - payee[b]);
+  const order = yield* countingSort(payer, companies, yield* countingSort(payee, companies));
   const start = new Int32Array(companies + 1);
   const source: number[] = [];
   const target: number[] = [];
   const total: number[] = [];
-  for (const p of order) {
-    if (!(amount[p] > 0)) continue;
-    const last = total.length - 1;
-    if (last >= 0 && source[last] === payer[p] && target[last] === payee[p]) total[last] += amount[p];
-    else {
-      source.push(payer[p]);
-      target.push(payee[p]);
-      total.push(amount[p]);
-      start[payer[p] + 1]++;
+  yield* inStretches(order.length, (from, to) => {
+    for (const p of order.subarray(from, to)) {
+      if (!(amount[p] > 0)) continue;
+      const last = total.length - 1;
+      if (last >= 0 && source[last] === payer[p] && target[last] === payee[p]) total[last] += amount[p];
+      else {
+        source.push(payer[p]);
+        target.push(payee[p]);
+        total.push(amount[p]);
+        start[payer[p] + 1]++;
+      }
     }
-  }
+  });
   for (let i = 0; i < companies; i++) start[i + 1] += start[i];
   return {
     names,

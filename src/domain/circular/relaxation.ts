@@ -1,4 +1,5 @@
 import type { Steps } from "../kernel/steps";
+import { Extrapolation } from "./extrapolation";
 import type { LeakySystem } from "./leakySystem";
 
 /** An approximate solution and how far it is from balance: the largest imbalance of a company, relative to what goes through it. */
@@ -10,6 +11,15 @@ export interface Relaxed {
 /** Links between two pauses. */
 const STRETCH = 1 << 17;
 
+/** Sweeps before changes are regular enough to foresee where they lead. */
+const SETTLING = 40;
+/** Changes within this many times the tolerance are too close to rounding to foresee anything by. */
+const UNFORESEEN = 4;
+
+/** Sweeps without progress after which changes of less than this are rounding, which sums over very many links do not get below. */
+const PATIENCE = 12;
+const ROUNDING = 1e-12;
+
 /** A system by payee: company j receives weight[l] from source[l], l from start[j] to start[j + 1]; `through` is its D. */
 export interface Received {
   readonly start: Int32Array;
@@ -18,7 +28,7 @@ export interface Received {
   readonly through: Float64Array;
 }
 
-export function receivedLinks({ companies, start, target, weight, leak }: LeakySystem): Received {
+export function* receivedLinks({ companies, start, target, weight, leak }: LeakySystem): Steps<Received> {
   const starts = new Int32Array(companies + 1);
   for (const j of target) starts[j + 1]++;
   for (let j = 0; j < companies; j++) starts[j + 1] += starts[j];
@@ -26,6 +36,7 @@ export function receivedLinks({ companies, start, target, weight, leak }: LeakyS
   const source = new Int32Array(target.length);
   const weights = new Float64Array(target.length);
   const through = leak.slice();
+  let work = 0;
   for (let i = 0; i < companies; i++) {
     for (let l = start[i]; l < start[i + 1]; l++) {
       const at = next[target[l]]++;
@@ -33,13 +44,18 @@ export function receivedLinks({ companies, start, target, weight, leak }: LeakyS
       weights[at] = weight[l];
       through[i] += weight[l];
     }
+    work += start[i + 1] - start[i] + 1;
+    if (work >= STRETCH) {
+      work = 0;
+      yield;
+    }
   }
   return { start: starts, source, weight: weights, through };
 }
 
 /**
  * Balances companies one after another, forwards and backwards in turn (symmetric Gauss–Seidel), until no company changes by more than
- * `tolerance` of itself. With `b`: x_j·D_j = b_j + Σ_i x_i·C_ij, the level corrected after each pair of sweeps so that what leaks is what
+ * `tolerance` of itself; every two dozen sweeps it goes to where they are foreseen to lead. With `b`: x_j·D_j = b_j + Σ_i x_i·C_ij, the level corrected after each pair of sweeps so that what leaks is what
  * comes in; without: the same for b = 0 where nothing leaks, x of largest entry 1.
  * Cost: links a sweep.
  */
@@ -51,10 +67,13 @@ export function* relax(
   mostSweeps: number,
 ): Steps<Relaxed> {
   const n = system.companies;
-  const { start, source, weight, through } = receivedLinks(system);
+  const { start, source, weight, through } = yield* receivedLinks(system);
   const x = guess ? guess.slice() : new Float64Array(n).fill(b ? 0 : 1);
   const comesIn = b ? b.reduce((sum, value) => sum + value, 0) : 0;
+  const extrapolation = new Extrapolation();
   let change = 1;
+  let least = 1;
+  let idle = 0;
   for (let sweep = 0; sweep < mostSweeps; sweep++) {
     change = 0;
     let work = 0;
@@ -63,7 +82,7 @@ export function* relax(
       let sum = b ? b[j] : 0;
       for (let l = start[j]; l < start[j + 1]; l++) sum += x[source[l]] * weight[l];
       const balanced = through[j] > 0 ? sum / through[j] : 0;
-      const difference = Math.abs(balanced - x[j]);
+      const difference = balanced > x[j] ? balanced - x[j] : x[j] - balanced;
       if (difference > change * balanced) change = difference / balanced;
       x[j] = balanced;
       work += start[j + 1] - start[j] + 2;
@@ -72,8 +91,19 @@ export function* relax(
         yield;
       }
     }
-    if (change <= tolerance) break;
-    if (sweep % 2 === 1) level(x, b ? comesIn / leaked(x, system.leak) : 1 / largest(x));
+    idle = change < least ? 0 : idle + 1;
+    least = Math.min(least, change);
+    if (change <= tolerance || (idle > PATIENCE && change < ROUNDING)) break;
+    if (sweep % 2 === 1) {
+      if (sweep < SETTLING || change < UNFORESEEN * tolerance) level(x, b ? comesIn / leaked(x, system.leak) : 1 / largest(x));
+      else {
+        const foreseen = yield* extrapolation.add(x);
+        if (foreseen) {
+          x.set(foreseen);
+          level(x, b ? comesIn / leaked(x, system.leak) : 1 / largest(x));
+        }
+      }
+    }
     yield;
   }
   return { x, residual: change };

@@ -43,7 +43,7 @@ export function* solveFlows(graph: Links & { readonly amount: Float64Array }, le
       x[i] = through > 0 ? comesIn[i] / through : 0;
     } else {
       const solved = yield* solveComponent(
-        systemOf(graph, group, local, leak),
+        yield* systemOf(graph, group, local, leak),
         Float64Array.from(group, (company) => comesIn[company]),
         square,
       );

@@ -1,30 +1,33 @@
+import { inStretches, type Steps } from "../kernel/steps";
 import type { FlowGraph } from "./flowGraph";
 
 /** The graph with other amounts on its links, those of zero left out; rows are forgotten. Cost: linear. */
-export function withAmounts(graph: FlowGraph, amounts: ArrayLike<number>): FlowGraph {
+export function* withAmounts(graph: FlowGraph, amounts: ArrayLike<number>): Steps<FlowGraph> {
   const { companies } = graph;
   const start = new Int32Array(companies + 1);
-  const source: number[] = [];
-  const target: number[] = [];
-  const amount: number[] = [];
-  for (let i = 0; i < companies; i++) {
-    for (let l = graph.start[i]; l < graph.start[i + 1]; l++) {
+  const source = new Int32Array(graph.links);
+  const target = new Int32Array(graph.links);
+  const amount = new Float64Array(graph.links);
+  let links = 0;
+  yield* inStretches(graph.links, (from, to) => {
+    for (let l = from; l < to; l++) {
       if (!(amounts[l] > 0)) continue;
-      source.push(i);
-      target.push(graph.target[l]);
-      amount.push(amounts[l]);
+      source[links] = graph.source[l];
+      target[links] = graph.target[l];
+      amount[links++] = amounts[l];
+      start[graph.source[l] + 1]++;
     }
-    start[i + 1] = amount.length;
-  }
+  });
+  for (let i = 0; i < companies; i++) start[i + 1] += start[i];
   return {
     names: graph.names,
     indexOf: graph.indexOf,
     companies,
-    links: amount.length,
+    links,
     start,
-    source: Int32Array.from(source),
-    target: Int32Array.from(target),
-    amount: Float64Array.from(amount),
+    source: source.subarray(0, links),
+    target: target.subarray(0, links),
+    amount: amount.subarray(0, links),
     linkOfRow: new Int32Array(0),
   };
 }

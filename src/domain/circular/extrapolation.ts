@@ -1,0 +1,87 @@
+import type { Steps } from "../kernel/steps";
+
+/** Differences that an extrapolation is made of. */
+const DEPTH = 10;
+/** Where a change is made up of those before it but for this little an entry, the rest is rounding, and they suffice. */
+const ROUNDING = 1e-14;
+/** Weights that add up to more than this would raise rounding to the size of what is extrapolated. */
+const LARGEST_WEIGHTS = 1e8;
+
+/**
+ * Foresees where a slowly converging iteration goes: the weighted mean of its last iterates, weights adding up to 1, whose next change would be the
+ * smallest (reduced rank extrapolation; what GMRES does for a linear system). Changes are taken relative to what changes, so that small entries
+ * count as much as large ones.
+ * Cost: about fifty passes over the vector, each time it is full.
+ *
+ * @source Sidi (1991), Efficient implementation of minimal polynomial and reduced rank extrapolation methods, J. Comput. Appl. Math. 36
+ */
+export class Extrapolation {
+  private iterates: Float64Array[] = [];
+
+  /** Takes in an iterate; where enough have come, the mean of them all, or null where it is of no use. Starts over then. */
+  *add(x: Float64Array): Steps<Float64Array | null> {
+    this.iterates.push(x.slice());
+    if (this.iterates.length < DEPTH + 2) return null;
+    const [last, found] = [this.iterates[DEPTH + 1], yield* mean(this.iterates)];
+    this.iterates = [];
+    if (!found) return null;
+    // What would fall below zero, or rise out of all proportion, stays as it was.
+    for (let i = 0; i < found.length; i++) if (!(found[i] > 0.01 * last[i] && found[i] < 100 * last[i])) found[i] = last[i];
+    return found;
+  }
+}
+
+function* mean(iterates: readonly Float64Array[]): Steps<Float64Array | null> {
+  const last = iterates[iterates.length - 1];
+  const n = last.length;
+  const rounding = ROUNDING * Math.sqrt(n);
+  const basis: Float64Array[] = [];
+  const r: number[][] = [];
+  for (let k = 0; k <= DEPTH; k++) {
+    const change = new Float64Array(n);
+    for (let i = 0; i < n; i++) if (last[i] > 0) change[i] = (iterates[k + 1][i] - iterates[k][i]) / last[i];
+    const column: number[] = [];
+    for (const direction of basis) {
+      const along = dot(direction, change);
+      column.push(along);
+      for (let i = 0; i < n; i++) change[i] -= along * direction[i];
+    }
+    const length = Math.sqrt(dot(change, change));
+    column.push(Math.max(length, rounding));
+    r.push(column);
+    if (length <= rounding) break;
+    for (let i = 0; i < n; i++) change[i] /= length;
+    basis.push(change);
+    yield;
+  }
+  const weights = leastChange(r);
+  if (!weights) return null;
+  const result = new Float64Array(n);
+  // The latest iterates obey the same weights, and are nearer.
+  const first = iterates.length - weights.length;
+  for (let k = 0; k < weights.length; k++) for (let i = 0; i < n; i++) result[i] += weights[k] * iterates[first + k][i];
+  return result;
+}
+
+/** Weights w, Σw = 1, for which |R·w| is least: Rᵀ·R·w in proportion to ones; R by columns. */
+function leastChange(r: readonly (readonly number[])[]): number[] | null {
+  const count = r.length;
+  const w = new Array<number>(count).fill(1);
+  for (let i = 0; i < count; i++) {
+    for (let k = 0; k < i; k++) w[i] -= r[i][k] * w[k];
+    w[i] /= r[i][i];
+  }
+  for (let i = count - 1; i >= 0; i--) {
+    for (let k = i + 1; k < count; k++) w[i] -= r[k][i] * w[k];
+    w[i] /= r[i][i];
+  }
+  const total = w.reduce((sum, value) => sum + value, 0);
+  const size = w.reduce((sum, value) => sum + Math.abs(value), 0);
+  return size <= LARGEST_WEIGHTS * Math.abs(total) ? w.map((value) => value / total) : null;
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
+  return sum;
+}
