@@ -24,6 +24,12 @@ module.exports = {
     may("xlsx", "catalogue", "deals", "domain"),
     may("workbook", "catalogue", "deals", "domain", "xlsx"),
     may("taskpane", "workbook", "catalogue", "deals", "domain", "xlsx"),
+    {
+      name: "taskpane-has-types-of-domain-only",
+      severity: "error",
+      from: { path: "^src/taskpane/" },
+      to: { path: "^src/domain/", dependencyTypesNot: ["type-only"] },
+    },
     may("commands", "workbook", "catalogue", "deals"),
   ],
   options: {

@@ -77,8 +77,9 @@ export class Cells {
     return this.style(row, column).n?.pattern ?? "General";
   }
 
+  /** The look of a cell by itself, its row and its column: what a table's theme paints over it is none of its own. */
   style(row: number, column: number): IStyleData {
-    return this.sheet.getComposedCellStyle(row, column) ?? {};
+    return this.sheet.getComposedCellStyleByCellData(row, column, this.sheet.getCellRaw(row, column)) ?? {};
   }
 
   /** The cell's data without its formula and look: what copying values copies. */

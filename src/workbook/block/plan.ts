@@ -5,6 +5,8 @@ export interface TablePlan {
   readonly name: string;
   /** Header row included. */
   readonly area: Area;
+  /** What the add-in remembers of it, kept in the workbook's settings. */
+  readonly record?: string;
 }
 
 export type ChartType = "Line" | "LineMarkers" | "ColumnClustered" | "ColumnStacked" | "BarClustered" | "BarStacked" | "AreaStacked";

@@ -85,8 +85,8 @@ export class Sketch {
     return `${quotedSheet(this.sheet)}!${this.range(row, column, rows, columns)}`;
   }
 
-  table(name: string, area: Area): this {
-    this.#tables.push({ name, area: this.#area(area) });
+  table(name: string, area: Area, record?: string): this {
+    this.#tables.push({ name, area: this.#area(area), record });
     return this;
   }
 

@@ -3,8 +3,10 @@ import { type BlockCell, input, text } from "../block/cell";
 import { FORMAT } from "../block/formats";
 import { Sketch } from "../block/sketch";
 import type { Build, Place, Site } from "../block/plan";
+import { type DealScope, EVERYTHING } from "../read/filterDeals";
+import { recordText } from "../update/dealRecord";
 import type { DealRow } from "./dealRow";
-import { dealSourceOf, SOURCE_WIDTHS, sourcesBlock } from "./sourcesBlock";
+import { dealSources, SOURCE_WIDTHS } from "./sourcesBlock";
 
 /** The deal table's columns. Ref ties a row to the catalogue, however the table is sorted; blank for the reader's own deals. */
 export const DEAL_COLUMNS = [
@@ -31,6 +33,9 @@ export interface DealTable {
   readonly context: readonly DealRow[];
   /** ISO date. */
   readonly asOf: string;
+  /** What they were chosen from, and the refs of those that were not taken: so that an update offers what is new, and only that. */
+  readonly scope?: DealScope;
+  readonly left?: readonly string[];
 }
 
 /** The table's name and sheet, for formulas that refer to it. */
@@ -43,11 +48,11 @@ export function buildDealTable(table: DealTable, place: Place): Build {
   return (site) => ({ what: "the deal table", sheets: [dealTable(table, place, site).sketch.plan()] });
 }
 
-export function dealTable({ rows, context, asOf }: DealTable, place: Place, site: Site): PlacedDealTable {
+export function dealTable({ rows, context, asOf, scope = EVERYTHING, left = [] }: DealTable, place: Place, site: Site): PlacedDealTable {
   const sketch = Sketch.at(place, site, "Reported deals");
   const table = site.tableName("Deals");
   sketch.put(0, 0, text("Deals", "title"));
-  sketch.put(1, 0, text(`As of ${asOf}. Payments from payer to receiver, in US dollars, shown in billions.`, "subtitle"));
+  sketch.put(1, 0, text(`${asOfText(asOf)} Payments from payer to receiver, in US dollars, shown in billions.`, "subtitle"));
   sketch.put(2, 0, text("Blue cells are inputs. A blank probability counts as certain. Try =CIRCULARFLOW(" + table + "[#All]).", "note"));
   sketch.row(
     HEAD_ROW,
@@ -56,15 +61,19 @@ export function dealTable({ rows, context, asOf }: DealTable, place: Place, site
   );
   const body = rows.length > 0 ? rows.map(cellsOf) : [cellsOf(EMPTY)];
   body.forEach((cells, i) => sketch.row(HEAD_ROW + 1 + i, 0, cells));
-  sketch.table(table, { row: HEAD_ROW, column: 0, rows: body.length + 1, columns: DEAL_COLUMNS.length });
-  const beside = DEAL_COLUMNS.length + 1;
-  const next = sourcesBlock(sketch, HEAD_ROW - 1, beside, rows.map(dealSourceOf));
-  if (context.length > 0) {
-    sketch.put(next + 1, beside, text("Reported as well, but no payments: not part of the table", "heading"));
-    context.forEach((row, i) => sketch.row(next + 2 + i, beside, contextCells(row)));
-  }
+  sketch.table(
+    table,
+    { row: HEAD_ROW, column: 0, rows: body.length + 1, columns: DEAL_COLUMNS.length },
+    recordText({ asOf, scope, rows, context, left }),
+  );
+  dealSources(sketch, HEAD_ROW - 1, DEAL_COLUMNS.length + 1, rows, context);
   sketch.widths([...WIDTHS, 3, ...SOURCE_WIDTHS]).freeze(HEAD_ROW + 1);
   return { sketch, table };
+}
+
+/** The line above the table that says of which day it is; an update finds it by these words. */
+export function asOfText(asOf: string): string {
+  return `As of ${asOf}.`;
 }
 
 const EMPTY: DealRow = {
@@ -102,12 +111,6 @@ export function cellsOf(row: DealRow): BlockCell[] {
     text(row.note),
     text(row.ref, "measure"),
   ];
-}
-
-function contextCells(row: DealRow): BlockCell[] {
-  const { figure, status, asOf, title, link } = dealSourceOf(row);
-  const amount = row.amount === null ? "no amount" : `$${(row.amount / 1e9).toLocaleString("en-US")}B`;
-  return [text(`${figure}: ${row.kind}, ${amount}`), text(status), text(asOf), link ? { value: title, link, style: "link" } : text(title)];
 }
 
 /** The table's values as a function reads them, header included. */

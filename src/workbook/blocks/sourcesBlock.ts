@@ -1,7 +1,6 @@
 import { type BlockCell, text } from "../block/cell";
 import { isoDateOfSerial } from "../block/dates";
 import type { Sketch } from "../block/sketch";
-
 import type { DealRow } from "./dealRow";
 
 /** Where a figure comes from, as a Sources block shows it. */
@@ -38,4 +37,19 @@ export function dealSourceOf({ ref, from, to, status, announced, source, link }:
     title: source || "entered by hand",
     link: link || undefined,
   };
+}
+
+/** The sources of a deal table's rows, and below them what was reported as well. Returns the row after. */
+export function dealSources(sketch: Sketch, row: number, column: number, rows: readonly DealRow[], context: readonly DealRow[]): number {
+  const next = sourcesBlock(sketch, row, column, rows.map(dealSourceOf));
+  if (context.length === 0) return next;
+  sketch.put(next + 1, column, text("Reported as well, but no payments: not part of the table", "heading"));
+  context.forEach((one, i) => sketch.row(next + 2 + i, column, contextCells(one)));
+  return next + 2 + context.length;
+}
+
+function contextCells(row: DealRow): BlockCell[] {
+  const { figure, status, asOf, title, link } = dealSourceOf(row);
+  const amount = row.amount === null ? "no amount" : `$${(row.amount / 1e9).toLocaleString("en-US")}B`;
+  return [text(`${figure}: ${row.kind}, ${amount}`), text(status), text(asOf), link ? { value: title, link, style: "link" } : text(title)];
 }

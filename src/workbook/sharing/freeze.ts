@@ -1,3 +1,4 @@
+import { plural } from "../block/words";
 import { excelRun } from "../write/excelRun";
 import { type ActionResult, refused } from "../write/result";
 import {
@@ -19,8 +20,6 @@ export interface FreezeOptions {
   readonly date: string;
   readonly version: string;
 }
-
-const plural = (count: number, what: string) => `${count} ${what}${count === 1 ? "" : "s"}`;
 
 /**
  * Replaces every formula that calls our functions by the values it shows, a spilled one by all it spilled, and records them on a visible sheet.

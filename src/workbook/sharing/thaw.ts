@@ -1,3 +1,4 @@
+import { plural } from "../block/words";
 import { excelRun } from "../write/excelRun";
 import { type ActionResult, refused } from "../write/result";
 import { checkOf, type FrozenFormula, isRecord, readRecord } from "./frozenRecord";
@@ -8,7 +9,6 @@ interface Entry {
   readonly entry: FrozenFormula;
 }
 
-const plural = (count: number, what: string) => `${count} ${what}${count === 1 ? "" : "s"}`;
 const listed = (entries: readonly Entry[]) =>
   entries
     .slice(0, 5)

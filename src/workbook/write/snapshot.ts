@@ -103,17 +103,17 @@ function asWritable({ formulas, values, valueTypes }: Excel.Range): unknown[][] 
 }
 
 /** Queues the emptying of an area: contents, formats, links and drop-downs. Notes and comments stay. */
-export function queueClearing(sheet: Excel.Worksheet, area: Area): void {
+export function queueClearing(sheet: Excel.Worksheet, area: Area, keepsFormats = false): void {
   const range = sheet.getRange(areaAddress(area));
-  range.clear(Excel.ClearApplyTo.removeHyperlinks);
+  range.clear(keepsFormats ? Excel.ClearApplyTo.hyperlinks : Excel.ClearApplyTo.removeHyperlinks);
   range.clear(Excel.ClearApplyTo.contents);
-  range.clear(Excel.ClearApplyTo.formats);
+  if (!keepsFormats) range.clear(Excel.ClearApplyTo.formats);
   range.dataValidation.clear();
 }
 
 /** Queues the writes that put an area back as it was. */
-export function queueRestoring(sheet: Excel.Worksheet, { area, held, widths }: Snapshot): void {
-  queueClearing(sheet, area);
+export function queueRestoring(sheet: Excel.Worksheet, { area, held, widths }: Snapshot, keepsFormats = false): void {
+  queueClearing(sheet, area, keepsFormats);
   if (held) {
     const range = sheet.getRange(areaAddress(held.area));
     range.numberFormat = held.numberFormats;
@@ -127,4 +127,29 @@ export function queueRestoring(sheet: Excel.Worksheet, { area, held, widths }: S
     for (const rule of held.rules) queueRule(sheet, rule);
   }
   for (const [column, width] of widths) sheet.getRange(areaAddress({ row: 0, column, rows: 1, columns: 1 })).format.columnWidth = width;
+}
+
+/** What a snapshot says of some whole rows of its area. */
+export function partOf({ held, widths, charts }: Snapshot, area: Area): Snapshot {
+  if (!held) return { area, held, widths, charts };
+  const [first, end] = [Math.max(area.row, held.area.row), Math.min(area.row + area.rows, held.area.row + held.area.rows)];
+  if (first >= end) return { area, held: null, widths, charts };
+  const rows = <T>(of: readonly T[]) => of.slice(first - held.area.row, end - held.area.row);
+  const isInside = (row: number) => row >= first && row < end;
+  return {
+    area,
+    held: {
+      area: { ...held.area, row: first, rows: end - first },
+      formulas: rows(held.formulas),
+      numberFormats: rows(held.numberFormats),
+      looks: rows(held.looks),
+      links: held.links.filter(({ row }) => isInside(row)),
+      rules: held.rules.flatMap((rule) => {
+        const [from, to] = [Math.max(rule.area.row, first), Math.min(rule.area.row + rule.area.rows, end)];
+        return from < to ? [{ ...rule, area: { ...rule.area, row: from, rows: to - from } }] : [];
+      }),
+    },
+    widths,
+    charts,
+  };
 }

@@ -1,5 +1,6 @@
 import { type Area, areaAddress, areasOverlap, parseAddress } from "../block/address";
 import { extent, type SheetPlan } from "../block/plan";
+import { recordKey } from "../update/dealRecord";
 import { excelRun } from "./excelRun";
 import { type ActionResult, type Question, type Refused, refused } from "./result";
 import { queueRestoring, type Snapshot } from "./snapshot";
@@ -35,7 +36,10 @@ export function takeBack(what: string, traces: readonly Trace[], consent: boolea
       const question = await askAboutEdits(context, there);
       if (question) return question;
     }
-    for (const { trace, sheet } of there) queueTakingBack(sheet, trace);
+    for (const { trace, sheet } of there) {
+      queueTakingBack(sheet, trace);
+      for (const { id } of trace.tables) context.workbook.settings.getItemOrNullObject(recordKey(id)).delete();
+    }
     await context.sync();
     return { kind: "done", said: `Took back ${what}.` };
   });

@@ -1,5 +1,6 @@
 import { areaAddress } from "../block/address";
 import { type Build, extent, type Plan, type SheetPlan } from "../block/plan";
+import { recordKey } from "../update/dealRecord";
 import { placesOf } from "./describe";
 import { excelRun, inWords } from "./excelRun";
 import { inspect } from "./inspect";
@@ -64,7 +65,16 @@ async function write(context: Excel.RequestContext, plan: Plan, before: readonly
   sheets[shown].getRange(areaAddress({ ...extent(plan.sheets[shown]), rows: 1, columns: 1 })).select();
   const written = plan.sheets.map((sheetPlan, i) => requestWritten(sheets[i], sheetPlan));
   await context.sync();
-  return plan.sheets.map((sheetPlan, i) => ({ plan: sheetPlan, before: before[i], ...written[i]() }));
+  const traces = plan.sheets.map((sheetPlan, i) => ({ plan: sheetPlan, before: before[i], ...written[i]() }));
+  if (queueRecords(context, traces) > 0) await context.sync();
+  return traces;
+}
+
+/** Tables are remembered by their ids, which Excel gives when they are made. */
+function queueRecords(context: Excel.RequestContext, traces: readonly Trace[]): number {
+  const records = traces.flatMap(({ plan, tables }) => plan.tables.map(({ record }, i) => ({ record, id: tables[i].id })));
+  for (const { record, id } of records) if (record !== undefined) context.workbook.settings.add(recordKey(id), record);
+  return records.length;
 }
 
 /** Loads what tells later whether it was edited, and by which ids to find it again whatever it is called by then. */

@@ -13,6 +13,16 @@ export async function workbookState({ grid, calculated }: Workbench): Promise<un
   return plain(normalForm(grid.book.save()));
 }
 
+interface Cell {
+  readonly runs: readonly { readonly ts?: object }[];
+  readonly s?: Readonly<Record<string, unknown>>;
+}
+
+/** Links carry the look of their cell once more. */
+function runsSayNoMore({ runs, s = {} }: Cell): boolean {
+  return runs.every(({ ts = {} }) => Object.entries(ts).every(([key, look]) => JSON.stringify(look) === JSON.stringify(s[key])));
+}
+
 interface GridRule {
   readonly ranges: readonly {
     readonly startRow: number;
@@ -37,7 +47,8 @@ function plain(value: unknown): unknown {
     return value.some((one) => (one as GridRule | null)?.ranges) ? plain(byCell(value as GridRule[])) : value.map(plain);
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value)
-    .filter(([key]) => !NOT_HELD.has(key))
+    .filter(([key]) => !NOT_HELD.has(key) && !(key === "runs" && runsSayNoMore(value as Cell)))
+    .map(([key, inner]): [string, unknown] => (key === "rangeThemeStyleRuleMap" ? [key, Object.values(inner as object)] : [key, inner]))
     .map(([key, inner]) => [key, plain(inner)] as const)
     .filter(([key, inner]) => !saysNothing(key, inner));
   return Object.fromEntries(entries);

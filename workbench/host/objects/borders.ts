@@ -48,8 +48,8 @@ export const BORDER_EDGES = [
   ["right", "r"],
 ] as const satisfies readonly (readonly [string, Edge])[];
 
-export function borderAt(style: IStyleData, edge: Edge): Border {
-  return asExcel(style.bd?.[edge]);
+export function borderAt(borders: IStyleData["bd"], edge: Edge): Border {
+  return asExcel(borders?.[edge]);
 }
 
 type Edge = keyof Pick<IBorderData, "t" | "b" | "l" | "r">;

@@ -50,7 +50,7 @@ export function cellProperties(target: RangeTarget, options: unknown): Tree[][] 
     const out: Tree = {};
     for (const path of wanted) {
       if (path === "hyperlink") out.hyperlink = readLink(target.at({ startRow: row, endRow: row, startColumn: column, endColumn: column }));
-      else if (path.startsWith(BORDERS)) putBorders(out, path.slice(BORDERS.length), style);
+      else if (path.startsWith(BORDERS)) putBorders(out, path.slice(BORDERS.length), style.bd);
       // Every cell is locked here: the workbench knows of protected sheets, not of cells left open on them.
       else if (path === "format.protection") put(out, path, { locked: true, formulaHidden: false });
       else put(out, path, readLook(lookAt(path, "CellPropertiesLoadOptions"), style));
@@ -59,8 +59,8 @@ export function cellProperties(target: RangeTarget, options: unknown): Tree[][] 
   });
 }
 
-function putBorders(out: Tree, aspect: string, style: IStyleData): void {
-  for (const [side, edge] of BORDER_EDGES) put(out, `${BORDERS}${side}.${aspect}`, borderAt(style, edge)[aspect as keyof Border]);
+function putBorders(out: Tree, aspect: string, borders: IStyleData["bd"]): void {
+  for (const [side, edge] of BORDER_EDGES) put(out, `${BORDERS}${side}.${aspect}`, borderAt(borders, edge)[aspect as keyof Border]);
 }
 
 function lookAt(path: string, owner: string): LookName {
@@ -86,7 +86,7 @@ export function setCellProperties(target: RangeTarget, given: unknown): void {
     }
     for (const [side, edge] of BORDER_EDGES) {
       const change = borders.get(side);
-      if (change) style.bd = { ...style.bd, [edge]: borderChange(borderAt(cells.style(startRow + i, startColumn + j), edge), change) };
+      if (change) style.bd = { ...style.bd, [edge]: borderChange(borderAt(cells.style(startRow + i, startColumn + j).bd, edge), change) };
     }
     return Object.keys(style).length > 0 ? ({ s: style } satisfies ICellData) : undefined;
   });

@@ -1,12 +1,10 @@
 import { Caption1, makeStyles, SearchBox, tokens } from "@fluentui/react-components";
 import { DEAL_KINDS, DEAL_STATUSES } from "../../../deals";
+import type { DealScope } from "../../../workbook/read/filterDeals";
 import { ChoiceField } from "../../parts/ChoiceField";
 import { TextField } from "../../parts/TextField";
 
-export interface Filters {
-  readonly text: string;
-  readonly kind: string;
-  readonly status: string;
+export interface Filters extends DealScope {
   /** ISO date; blank for everything known. */
   readonly asOf: string;
 }

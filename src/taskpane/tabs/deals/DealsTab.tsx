@@ -1,11 +1,11 @@
 import { Caption1, makeStyles, Title3, tokens } from "@fluentui/react-components";
 import { useCallback, useMemo } from "react";
-import { type Deal, deals, selectDeals } from "../../../deals";
-import { serialOfIsoDate } from "../../../workbook/block/dates";
+import { deals } from "../../../deals";
 import type { Place } from "../../../workbook/block/plan";
 import { splitPayments } from "../../../workbook/blocks/article";
 import type { DealRow } from "../../../workbook/blocks/dealRow";
 import { buildDealTable } from "../../../workbook/blocks/dealTable";
+import { filterDeals } from "../../../workbook/read/filterDeals";
 import { InsertBar } from "../../parts/InsertBar";
 import { NeedsExcel } from "../../parts/NeedsExcel";
 import { today } from "../../parts/today";
@@ -13,6 +13,7 @@ import { useKept } from "../../parts/useKept";
 import { DealFilters, type Filters } from "./DealFilters";
 import { DealList } from "./DealList";
 import { OwnDeals } from "./OwnDeals";
+import { UpdateDeals } from "./UpdateDeals";
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", gap: "12px" },
@@ -24,12 +25,19 @@ export default function DealsTab() {
   const [filters, setFilters] = useKept<Filters>("deal filters", () => ({ text: "", kind: "", status: "", asOf: today() }));
   const [left, setLeft] = useKept<ReadonlySet<string>>("deals left out", () => new Set());
   const [own, setOwn] = useKept<readonly DealRow[]>("own deals", () => []);
-  const shown = useMemo(() => filtered(filters), [filters]);
+  const shown = useMemo(() => filterDeals(deals, filters, filters.asOf), [filters]);
   const picked = useMemo(() => shown.filter(({ id }) => !left.has(id)), [shown, left]);
   const { rows, context } = useMemo(() => splitPayments(picked), [picked]);
   const build = useCallback(
-    (place: Place) => buildDealTable({ rows: [...rows, ...own], context, asOf: filters.asOf || today() }, place),
-    [rows, own, context, filters.asOf],
+    (place: Place) => {
+      const { text, kind, status, asOf } = filters;
+      const notTaken = shown.filter(({ id }) => left.has(id)).map(({ id }) => id);
+      return buildDealTable(
+        { rows: [...rows, ...own], context, asOf: asOf || today(), scope: { text, kind, status }, left: notTaken },
+        place,
+      );
+    },
+    [rows, own, context, filters, shown, left],
   );
   const counts = [
     `${rows.length} ${rows.length === 1 ? "payment" : "payments"}`,
@@ -51,20 +59,7 @@ export default function DealsTab() {
         build={build}
         blocked={rows.length + own.length === 0 ? "Pick at least one payment, or add a deal of your own." : undefined}
       />
+      <UpdateDeals asOf={filters.asOf || today()} />
     </div>
   );
-}
-
-/** The deals that stand on the day and match: every word of the search in the parties, the kind, the status or the source. */
-function filtered({ text, kind, status, asOf }: Filters): readonly Deal[] {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  const standing = selectDeals(deals, {
-    kinds: kind === "" ? [] : [kind],
-    statuses: status === "" ? [] : [status],
-    asOf: serialOfIsoDate(asOf) ?? undefined,
-  });
-  return standing.filter((deal) => {
-    const about = `${deal.from} ${deal.to} ${deal.kind} ${deal.status} ${deal.source.title} ${deal.id}`.toLowerCase();
-    return words.every((word) => about.includes(word));
-  });
 }

@@ -1,0 +1,72 @@
+import { type Area, areaAddress, parseAddress, type Spot } from "../block/address";
+import { excelRun } from "../write/excelRun";
+import { type ActionResult, refused } from "../write/result";
+import { partOf, queueRestoring, type Snapshot } from "../write/snapshot";
+import { recordKey } from "./dealRecord";
+
+/** What an update found and did: enough to take it back. */
+export interface UpdateTrace {
+  readonly table: { readonly id: string; readonly name: string };
+  /** The table's place before, header row included. */
+  readonly area: Area;
+  readonly body: Snapshot;
+  readonly below: Snapshot | null;
+  readonly sources: Snapshot | null;
+  /** The table has conditional formats, which clearing its formats would take along. */
+  readonly keepsFormats: boolean;
+  readonly after: { readonly area: Area; readonly formulas: unknown[][] };
+  /** Rows of the body of which cells were changed, and those that went, by their places before. */
+  readonly changed: readonly number[];
+  readonly gone: readonly number[];
+  /** The first of those that went was emptied instead: the table's last row. */
+  readonly emptied: boolean;
+  readonly asOf: { readonly at: Spot; readonly text: string } | null;
+  readonly record: string | null;
+}
+
+/** Puts a deal table back as it was before an update; asks first where it has been edited since. */
+export function undoUpdate(trace: UpdateTrace, consent: boolean): Promise<ActionResult> {
+  return excelRun(async (context): Promise<ActionResult> => {
+    const table = context.workbook.tables.getItemOrNullObject(trace.table.id).load("name");
+    await context.sync();
+    if (table.isNullObject) return refused(`The table ${trace.table.name} is no longer in the workbook: there is nothing to take back.`);
+    const { worksheet } = table;
+    worksheet.load("name,protection/protected");
+    const range = table.getRange().load("address");
+    const body = table.getDataBodyRange().load("formulas");
+    await context.sync();
+    if (worksheet.protection.protected)
+      return refused(`The sheet ${worksheet.name} is protected. Unprotect it, then take back. Nothing was changed.`);
+    const place = parseAddress(range.address)?.area;
+    const { after } = trace;
+    if (!place || JSON.stringify(place) !== JSON.stringify(after.area))
+      return refused(`The table ${table.name} has moved, or has other rows or columns by now, so it cannot be put back as it was.`);
+    const edits = body.formulas.flat().filter((cell, i) => cell !== after.formulas.flat()[i]).length;
+    if (edits > 0 && !consent) {
+      return { kind: "ask", question: `${edits} ${edits === 1 ? "cell was" : "cells were"} edited since. Take back all the same?` };
+    }
+    queueUndo(worksheet, table, trace);
+    const { settings } = context.workbook;
+    if (trace.record === null) settings.getItemOrNullObject(recordKey(trace.table.id)).delete();
+    else settings.add(recordKey(trace.table.id), trace.record);
+    await context.sync();
+    return { kind: "done", said: `Took back the update of ${table.name}.` };
+  });
+}
+
+function queueUndo(worksheet: Excel.Worksheet, table: Excel.Table, trace: UpdateTrace): void {
+  const { area, body, below, after, changed, gone, emptied, asOf, sources } = trace;
+  let count = after.area.rows - 1;
+  for (const at of emptied ? gone.slice(1) : gone) {
+    // Excel takes a place among the rows, or none for the end.
+    table.rows.add(at < count ? at : undefined, [Array<string>(area.columns).fill("")]);
+    count++;
+  }
+  table.resize(areaAddress(area));
+  if (below) queueRestoring(worksheet, below);
+  for (const at of new Set([...changed, ...gone])) {
+    queueRestoring(worksheet, partOf(body, { ...area, row: area.row + 1 + at, rows: 1 }), trace.keepsFormats);
+  }
+  if (asOf) worksheet.getRangeByIndexes(asOf.at.row, asOf.at.column, 1, 1).values = [[asOf.text]];
+  if (sources) queueRestoring(worksheet, sources);
+}
