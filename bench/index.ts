@@ -6,9 +6,10 @@ import { loops } from "./loops";
 import { answer } from "./measure";
 import { machine, markdown, type Section } from "./report";
 import { scalar } from "./scalar";
+import { workbench } from "./workbench";
 
 /** Every section by the name that picks it on the command line: `npm run bench -- loops scalar`; `--write` puts all into docs/benchmarks.md. */
-const sections: Readonly<Record<string, Section>> = { circular, loops, components: stronglyConnected, scalar, captable };
+const sections: Readonly<Record<string, Section>> = { circular, loops, components: stronglyConnected, scalar, captable, workbench };
 
 async function main(words: readonly string[]): Promise<void> {
   if (words[0] === "--case") return answer(circularCases, words[1], words[2]);

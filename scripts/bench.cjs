@@ -10,7 +10,7 @@ buildSync({
   bundle: true,
   platform: "node",
   target: "node20",
-  external: ["highs"],
+  external: ["highs", "esbuild", "playwright-core"],
 });
 const { status } = spawnSync(process.execPath, [bundle, ...process.argv.slice(2)], { stdio: "inherit", cwd: join(__dirname, "..") });
 process.exit(status ?? 1);

@@ -62,13 +62,12 @@ function show(drawn: Drawn, chart: ChartModel, rect: Rect, view: View, source: C
  * Draws the charts of the shown sheet over the grid. They stay with their cells as the sheet scrolls, zooms and changes, and follow their data.
  * Pointer events go through to the grid.
  *
- * @param container  an element that covers the grid's canvas exactly
+ * @param container  the element that covers the grid's canvas exactly; another one once another workbook is opened
  */
-export function mountCharts(container: HTMLElement, source: ChartsSource): ChartsOverlay {
+export function mountCharts(container: () => HTMLElement | null | undefined, source: ChartsSource): ChartsOverlay {
   const layer = document.createElement("div");
   layer.className = "charts-overlay";
   Object.assign(layer.style, { position: "absolute", inset: "0", overflow: "hidden", pointerEvents: "none", zIndex: "9" });
-  container.append(layer);
   const drawn = new Map<string, Drawn>();
   const forget = (id: string) => {
     drawn.get(id)?.element.remove();
@@ -86,6 +85,8 @@ export function mountCharts(container: HTMLElement, source: ChartsSource): Chart
     return fresh;
   };
   const refresh = () => {
+    const around = container();
+    if (around && layer.parentElement !== around) around.append(layer);
     const view = source.view();
     const charts = view ? source.charts() : [];
     const shown = new Set<string>();

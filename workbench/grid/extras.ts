@@ -14,6 +14,8 @@ const empty = (): ExtraData => ({ charts: [], customXml: [], settings: {}, prote
 /** What a workbook of Excel holds and Univer has no place for, kept with the workbook's snapshot among its resources. */
 export class Extras {
   private data = empty();
+  /** The workbook that each kind of data was read from; none for what has been made since. */
+  private readonly owners = new Map<keyof ExtraData, string>();
   private readonly listeners: (() => void)[] = [];
 
   constructor(injector: Injector) {
@@ -24,8 +26,16 @@ export class Extras {
         businesses: [UniverInstanceType.UNIVER_SHEET],
         toJson: () => JSON.stringify(this.data[key]),
         parseJson: (json) => JSON.parse(json) as ExtraData[typeof key],
-        onLoad: (_unit, value) => this.set(key, value),
-        onUnLoad: () => this.set(key, empty()[key]),
+        onLoad: (unit, value) => {
+          this.owners.set(key, unit);
+          this.set(key, value);
+        },
+        // A workbook that is opened loads before the one it replaces unloads.
+        onUnLoad: (unit) => {
+          if ((this.owners.get(key) ?? unit) !== unit) return;
+          this.owners.delete(key);
+          this.set(key, empty()[key]);
+        },
       });
     }
   }

@@ -19,6 +19,7 @@ import {
   type ICellData,
   ICommandService,
   INTERCEPTOR_POINT,
+  InsertSheetCommand,
   InterceptorEffectEnum,
   IDescriptionService,
   IFunctionService,
@@ -70,6 +71,7 @@ export class Grid {
   readonly links = new Links(this);
   readonly notes = new Notes(this);
   private readonly univer: Univer;
+  private readonly loaded: (() => void)[] = [];
   private batching = false;
   private readonly registered: FunctionMetadata[] = [];
 
@@ -104,6 +106,18 @@ export class Grid {
     return this.book.getSheetBySheetId(id);
   }
 
+  /** Adds a sheet after the others; says its id. Unlike the grid's own call it does not bring the sheet into view, which would draw it. */
+  addSheet(name: string): string {
+    const { book } = this;
+    const active = book.getActiveSheet();
+    const params = { unitId: book.getId(), index: book.getSheets().length, sheet: { name, rowCount: ROWS, columnCount: COLUMNS } };
+    this.injector.get(ICommandService).syncExecuteCommand(InsertSheetCommand.id, params);
+    if (book.getActiveSheet().getSheetId() !== active.getSheetId()) active.activate();
+    const made = book.getSheets().at(-1);
+    if (!made) throw new Error("The grid has no sheets.");
+    return made.getSheetId();
+  }
+
   /** Makes the add-in's functions known to the engine, and to the editor's suggestions. */
   registerFunctions(functions: readonly FunctionMetadata[]): void {
     this.registered.push(...functions);
@@ -115,9 +129,17 @@ export class Grid {
   load(snapshot: Partial<IWorkbookData>): void {
     const old = this.book.getId();
     const id = snapshot.id && snapshot.id !== old ? snapshot.id : `${old}+`;
+    // Sheets of two workbooks may have the same ids: what is known of the old one's cells must not speak for the new one's.
+    this.calls.forget();
     this.univer.createUnit(UniverInstanceType.UNIVER_SHEET, { ...snapshot, id });
     this.api.disposeUnit(old);
     this.describeFunctions(this.registered);
+    for (const listener of this.loaded) listener();
+  }
+
+  /** Calls back when another workbook has taken the place of the open one. */
+  onLoad(listener: () => void): void {
+    this.loaded.push(listener);
   }
 
   save(): IWorkbookData {

@@ -75,6 +75,7 @@ export {
   SetRangeValuesUndoMutationFactory,
   SetWorksheetColWidthMutation,
   SetWorksheetColWidthMutationFactory,
+  InsertSheetCommand,
   InsertSheetMutation,
   RemoveSheetMutation,
   SetWorksheetActiveOperation,

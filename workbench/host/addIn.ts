@@ -46,6 +46,10 @@ export class AddIn {
       },
       this.events,
     );
+    host.grid.onLoad(() => {
+      for (const key of Object.keys(settings)) delete settings[key];
+      Object.assign(settings, extras.get("settings"));
+    });
     host.grid.registerFunctions(functions);
     host.serve(
       "Microsoft.AppRuntime.AppRuntimeService",

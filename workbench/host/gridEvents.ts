@@ -53,6 +53,7 @@ export function forwardGridEvents(grid: Grid, events: Events, byAddIn: () => boo
       events.fire("DeletedEvent", params.subUnitId, { source: "Local" });
     }
   });
+  grid.onLoad(() => (active = grid.book.getActiveSheet().getSheetId()));
   grid.onSelection(() => {
     events.selected();
     const sheet = grid.book.getActiveSheet();

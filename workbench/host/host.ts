@@ -64,6 +64,7 @@ export class Host implements HostContext {
       },
       sendMessageToHost: receive,
     };
+    grid.onLoad(() => this.forget());
     forwardGridEvents(grid, this.events, () => this.working);
     this.workbook = new Workbook(this);
     this.functions = new CustomFunctionsService(grid, (entries) => this.send(entries));
@@ -136,6 +137,14 @@ export class Host implements HostContext {
         this.working = false;
       }
     });
+  }
+
+  /** Another workbook is open: what was kept is of the one before. */
+  private forget(): void {
+    this.kept.clear();
+    this.tableLooks.clear();
+    this.rests.clear();
+    this.conditionalFormats = [];
   }
 
   private post(message: object): void {

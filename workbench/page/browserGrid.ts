@@ -25,12 +25,30 @@ import { UniverSheetsSortPreset } from "@univerjs/preset-sheets-sort";
 import sortTexts from "@univerjs/preset-sheets-sort/locales/en-US";
 import { UniverSheetsTablePreset } from "@univerjs/preset-sheets-table";
 import tableTexts from "@univerjs/preset-sheets-table/locales/en-US";
+import { Layer } from "@univerjs/engine-render";
 import { Grid } from "../grid/grid";
 import type { GridPlugin } from "../grid/headlessPlugins";
 import { mergeLocales } from "../grid/univer";
 
+/** Private parts of a layer that is to be drawn anew in the next turn. */
+interface DirtyLayer {
+  _debounceDirtyFunc?: (() => void) | null;
+}
+
+/**
+ * Univer cancels and renews the appointment for drawing a layer with every change, a message channel each: a tenth of the time in which the
+ * article's workbook is written. Here the first appointment stands.
+ */
+function drawLayersOnceATurn(): void {
+  const original = Layer.prototype.makeDirtyWithDebounce;
+  Layer.prototype.makeDirtyWithDebounce = function (this: Layer, state = true) {
+    if ((this as unknown as DirtyLayer)._debounceDirtyFunc == null || !state) original.call(this, state);
+  };
+}
+
 /** The grid with its user interface, drawn into an element. */
 export function browserGrid(container: HTMLElement, darkMode: boolean): Grid {
+  drawLayersOnceATurn();
   const presets = [
     UniverSheetsCorePreset({ container, ribbonType: "simple" as never }),
     UniverSheetsTablePreset(),

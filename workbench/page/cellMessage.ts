@@ -1,4 +1,9 @@
+import { gridView, placeChart } from "../charts";
 import type { Grid } from "../grid/grid";
+
+const WIDEST = 340;
+const MARGIN = 4;
+const BELOW = 6;
 
 /** Says at the selected cell why it shows an error, in the words of the function that returned it. */
 export function showCellMessages(grid: Grid, sheet: HTMLElement): void {
@@ -7,21 +12,32 @@ export function showCellMessages(grid: Grid, sheet: HTMLElement): void {
   card.setAttribute("role", "status");
   card.hidden = true;
   sheet.append(card);
+  const where = gridView(grid.api, grid.injector);
   const update = () => {
     const active = grid.api.getActiveWorkbook()?.getActiveSheet();
     const cell = active?.getActiveCell();
     const text = active && cell ? grid.calls.messageAt(active.getSheetId(), cell.getRow(), cell.getColumn()) : undefined;
-    card.hidden = text === undefined;
-    if (text === undefined || !cell) return;
-    card.textContent = text;
-    const canvas = sheet.querySelector("canvas")?.getBoundingClientRect();
+    const rect = text !== undefined && cell ? where.rectOf(cell.getRange()) : undefined;
+    const view = rect && where.view();
+    const place = rect && view && placeChart(rect, view);
+    const canvas = where.canvas()?.getBoundingClientRect();
+    // Scrolled out of sight: the formula bar still shows the formula, and coming back shows the message again.
+    card.hidden = !place || !canvas || place.top + place.height > canvas.height || place.left > canvas.width;
+    if (card.hidden || !place || !canvas || text === undefined) return;
+    if (card.textContent !== text) card.textContent = text;
     const frame = sheet.getBoundingClientRect();
-    const { left, bottom } = cell.getCellRect();
-    const x = (canvas ? canvas.left - frame.left : 0) + left;
-    card.style.left = `${Math.max(4, Math.min(x, frame.width - 350))}px`;
-    card.style.top = `${(canvas ? canvas.top - frame.top : 0) + bottom + 6}px`;
+    card.style.left = `${Math.max(MARGIN, Math.min(canvas.left - frame.left + place.left, frame.width - WIDEST - 2 * MARGIN))}px`;
+    card.style.top = `${canvas.top - frame.top + place.top + place.height + BELOW}px`;
   };
-  grid.onSelection(update);
-  grid.calculation.onPassEnd(() => setTimeout(update, 0));
-  update();
+  let frame = 0;
+  const schedule = () => {
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      update();
+    });
+  };
+  grid.onSelection(schedule);
+  grid.calculation.onPassEnd(schedule);
+  where.onChange(schedule);
+  schedule();
 }

@@ -1,6 +1,7 @@
 import { areaName, parseArea, quotedSheet, splitSheet } from "../grid/address";
 import { Cells } from "../grid/cells";
 import type { Grid } from "../grid/grid";
+import type { FWorksheet } from "../grid/univer";
 
 /** Reads cells by address, of the sheet in view (`B2`) or of another (`Round!B2`): for tests and benchmarks that drive the page. */
 export interface CellReader {
@@ -10,8 +11,18 @@ export interface CellReader {
   formula(address: string): string;
   /** Why it shows an error, in the words of the function that returned it. */
   message(address: string): string | undefined;
+  /** The address, without the sheet's name, of the first cell of a sheet that shows a text. */
+  find(sheet: string, text: string): string | undefined;
   /** Every cell of every sheet that shows an error, with what it shows. */
   errors(): string[];
+}
+
+const cellName = (row: number, column: number) => areaName({ startRow: row, endRow: row, startColumn: column, endColumn: column });
+
+function* usedCells(grid: Grid, sheet: FWorksheet) {
+  const cells = new Cells(grid, sheet.getSheetId());
+  for (let row = 0; row <= sheet.getLastRow(); row++)
+    for (let column = 0; column <= sheet.getLastColumn(); column++) yield { cells, row, column };
 }
 
 export function cellReader(grid: Grid): CellReader {
@@ -35,18 +46,19 @@ export function cellReader(grid: Grid): CellReader {
       const { sheetId, row, column } = find(address);
       return grid.calls.messageAt(sheetId, row, column);
     },
+    find: (name, text) => {
+      const sheet = grid.book.getSheetByName(name);
+      if (!sheet) return undefined;
+      for (const { cells, row, column } of usedCells(grid, sheet)) if (cells.text(row, column) === text) return cellName(row, column);
+      return undefined;
+    },
     errors: () =>
-      grid.book.getSheets().flatMap((sheet) => {
-        const cells = new Cells(grid, sheet.getSheetId());
-        const out: string[] = [];
-        for (let row = 0; row <= sheet.getLastRow(); row++) {
-          for (let column = 0; column <= sheet.getLastColumn(); column++) {
-            if (cells.valueType(row, column) !== "Error") continue;
-            const address = areaName({ startRow: row, endRow: row, startColumn: column, endColumn: column });
-            out.push(`${quotedSheet(sheet.getSheetName())}!${address} ${cells.text(row, column)}`);
-          }
-        }
-        return out;
-      }),
+      grid.book
+        .getSheets()
+        .flatMap((sheet) =>
+          [...usedCells(grid, sheet)]
+            .filter(({ cells, row, column }) => cells.valueType(row, column) === "Error")
+            .map(({ cells, row, column }) => `${quotedSheet(sheet.getSheetName())}!${cellName(row, column)} ${cells.text(row, column)}`),
+        ),
   };
 }

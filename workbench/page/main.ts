@@ -40,6 +40,9 @@ async function start(): Promise<void> {
   ]);
   const dark = window.matchMedia("(prefers-color-scheme: dark)").matches;
   const opened = workbook.openWorkbook(element("sheet"), JSON.parse(functions) as FunctionsFile, dark);
+  const nameIt = () => (element("workbook-name").textContent = opened.grid.book.getName());
+  opened.grid.onLoad(nameIt);
+  nameIt();
   await opened.start(pane, readManifest(manifest), { buttons: element("add-in-buttons"), label: element("add-in-group") });
   opened.serveFiles(
     { open: element("open-file"), download: element("download-file"), input: element<HTMLInputElement>("file-input") },

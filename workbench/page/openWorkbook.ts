@@ -1,3 +1,4 @@
+import { ILayoutService } from "@univerjs/ui";
 import { mountGridCharts } from "../charts";
 import type { Grid } from "../grid/grid";
 import { AddIn, type FunctionsFile } from "../host/addIn";
@@ -7,6 +8,7 @@ import { type CellReader, cellReader } from "./cellReader";
 import { showCellMessages } from "./cellMessage";
 import { type FileButtons, serveFiles } from "./fileButtons";
 import type { AddInManifest } from "./manifest";
+import { moveFocusByF6 } from "./moveFocus";
 import type { AddInWindow, Pane } from "./pane";
 import { fillRibbon } from "./ribbon";
 
@@ -39,14 +41,16 @@ export function openWorkbook(sheet: HTMLElement, functions: FunctionsFile, dark:
       await addIn.ready;
       addIn.started();
       fillRibbon(manifest, addIn, pane, buttons, label);
+      moveFocusByF6(
+        [
+          { element: buttons, focus: () => buttons.querySelector("button")?.focus() },
+          { element: sheet, focus: () => grid.injector.get(ILayoutService).focus() },
+          { element: pane.frame, focus: () => pane.focus() },
+        ],
+        [window, ...(pane.frame.contentWindow ? [pane.frame.contentWindow] : [])],
+      );
       showCellMessages(grid, sheet);
-      mountGridCharts({
-        api: grid.api,
-        injector: grid.injector,
-        charts: () => grid.extras.get("charts"),
-        onChartsChange: (listener) => grid.extras.onChange(listener),
-        ground: () => (dark ? "dark" : "light"),
-      });
+      mountGridCharts(grid, () => (dark ? "dark" : "light"));
     },
     serveFiles: (buttons, say) => serveFiles(grid, buttons, say),
     runCommand: async (name) => void (await addIn.runCommand(name)),

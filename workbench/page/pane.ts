@@ -43,6 +43,15 @@ export class Pane {
     this.toggle.setAttribute("aria-expanded", String(shown));
   }
 
+  /** Gives the keyboard to the pane: to the tab it shows, or the first thing that takes keys. */
+  focus(): void {
+    const page = this.frame.contentDocument;
+    const target =
+      page?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]') ?? page?.querySelector<HTMLElement>("button, input");
+    this.frame.focus();
+    target?.focus();
+  }
+
   private resize(width: number): void {
     this.area.style.width = `${Math.min(Math.max(width, NARROWEST), window.innerWidth * WIDEST_SHARE)}px`;
   }

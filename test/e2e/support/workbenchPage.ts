@@ -110,10 +110,14 @@ export class WorkbenchPage {
     );
   }
 
-  /** Types into a cell of the sheet in view, as on a keyboard, and leaves it with Enter. */
+  /**
+   * Types into a cell of the sheet in view, and leaves it with Enter. The first character goes key by key, as it opens the cell's editor; the
+   * rest at once, since the editor draws the formula anew for every key.
+   */
   async typeInCell(address: string, text: string): Promise<void> {
     await this.select(address);
-    await this.page.keyboard.type(text);
+    await this.page.keyboard.type(text.slice(0, 1));
+    await this.page.keyboard.insertText(text.slice(1));
     await this.page.keyboard.press("Enter");
   }
 
@@ -149,9 +153,38 @@ export class WorkbenchPage {
     return this.cellText(address);
   }
 
+  /** Waits until something that the page cannot be asked in one go is so. */
+  async waitUntil(condition: () => Promise<boolean>): Promise<void> {
+    const end = Date.now() + PATIENCE;
+    while (!(await condition())) {
+      if (Date.now() > end) throw new Error(`Not so within ${PATIENCE / 1000} s: ${condition.toString()}`);
+      await this.page.evaluate(() => new Promise(requestAnimationFrame));
+    }
+  }
+
   /** Waits until every cell is calculated, those of asynchronous functions included. */
   async calculated(): Promise<void> {
     await this.page.evaluate(() => window.workbench.calculated());
+  }
+
+  /** Where a cell of the sheet in view is drawn while nothing is scrolled, in pixels of the window. */
+  cellBox(address: string): Promise<{ x: number; y: number; width: number; height: number }> {
+    return this.page.evaluate((wanted) => {
+      const { left, top, width, height } = window.workbench.grid.book.getActiveSheet().getRange(wanted).getCellRect();
+      const canvas = document.querySelector('canvas[id^="univer-sheet-main-canvas"]')?.getBoundingClientRect();
+      return { x: (canvas?.left ?? NaN) + left, y: (canvas?.top ?? NaN) + top, width, height };
+    }, address);
+  }
+
+  activeCell(): Promise<string> {
+    return this.page.evaluate(() => window.workbench.grid.book.getActiveSheet().getActiveCell()?.getA1Notation() ?? "");
+  }
+
+  /** The address of the first cell of a sheet that shows a text. */
+  async findCell(sheet: string, text: string): Promise<string> {
+    const address = await this.page.evaluate(([name, wanted]) => window.workbench.cells.find(name, wanted), [sheet, text] as const);
+    if (!address) throw new Error(`No cell of ${sheet} shows ${JSON.stringify(text)}.`);
+    return address;
   }
 
   sheetNames(): Promise<string[]> {

@@ -113,9 +113,23 @@ export class FunctionCalls {
     const places = this.answered;
     this.answered = [];
     if (places.length > 0) this.calculation.again(places);
+    this.wake();
+  }
+
+  /** Gives up all calls and forgets all messages: the workbook they were of is gone. */
+  forget(): void {
+    const outstanding = [...this.byId.values()].filter(({ answer }) => answer === undefined).map(({ id }) => id);
+    for (const known of [this.slots, this.byId, this.byCell, this.messages, this.touched]) known.clear();
+    this.queue = [];
+    this.answered = [];
+    if (outstanding.length > 0) this.caller?.cancel(outstanding);
+    this.wake();
+  }
+
+  private wake(): void {
     const idle = this.idle;
     this.idle = [];
-    for (const wake of idle) wake();
+    for (const one of idle) one();
   }
 
   private flush(): void {
@@ -155,9 +169,7 @@ export class FunctionCalls {
     }
     this.touched = new Set();
     if (canceled.length > 0) this.caller?.cancel(canceled);
-    const idle = this.idle;
-    this.idle = [];
-    for (const wake of idle) wake();
+    this.wake();
   }
 
   private drop(slot: Slot, ofCell: Set<Slot>): void {

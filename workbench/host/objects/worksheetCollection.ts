@@ -29,12 +29,7 @@ export class WorksheetCollection extends HostObject {
 function add(worksheets: WorksheetCollection, name?: string | null): Worksheet {
   const { host } = worksheets;
   const given = name === undefined || name === null || name === "" ? freeName(worksheets) : checkSheetName(host, name);
-  const { book } = host.grid;
-  const active = book.getActiveSheet();
-  const made = book.insertSheet(given, { index: book.getSheets().length });
-  // The grid shows a new sheet at once; in Excel it takes an `activate`.
-  active.activate();
-  return new Worksheet(host, made.getSheetId());
+  return new Worksheet(host, host.grid.addSheet(given));
 }
 
 function freeName(worksheets: WorksheetCollection): string {

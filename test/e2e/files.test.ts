@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openWorkbenchPage, type WorkbenchPage } from "./support/workbenchPage";
+
+let page: WorkbenchPage;
+let folder: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "files-"));
+  page = await openWorkbenchPage({ workbook: "article" });
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await page.close();
+});
+
+const right = (address: string) => address.replace(/^[A-Z]+/, (column) => String.fromCharCode(column.charCodeAt(0) + 1));
+const open = async (file: string) => {
+  const chooser = page.page.waitForEvent("filechooser");
+  await page.page.getByRole("button", { name: "Open .xlsx" }).click();
+  await (await chooser).setFiles(file);
+};
+
+test("what was downloaded opens again, live, and nothing of the workbook before stays", async () => {
+  const download = page.page.waitForEvent("download");
+  await page.page.getByRole("button", { name: "Download .xlsx" }).click();
+  const file = join(folder, "Saved round.xlsx");
+  await (await download).saveAs(file);
+  expect((await readFile(file)).subarray(0, 2).toString()).toBe("PK");
+
+  // An error with a message, on a sheet that the saved workbook has too.
+  await page.showSheet("Sheet1");
+  await page.typeInCell("C3", "=AIVALUATION(100)");
+  await page.waitForCell("C3", "#VALUE!");
+  await open(file);
+  await page.page.locator("#workbook-name", { hasText: "Saved round" }).waitFor();
+  await page.calculated();
+  expect(await page.cellText("Sheet1!C3")).toBe("");
+  expect(await page.errorCells()).toEqual([]);
+  await page.showSheet("Sheet1");
+  await page.select("C3");
+  expect(await page.page.locator(".cell-message").isVisible()).toBe(false);
+
+  const valuation = right(await page.findCell("Round", "Valuation"));
+  const preMoney = right(await page.findCell("Round", "Pre-money"));
+  expect(await page.cellText(`Round!${preMoney}`)).toBe("$730.0B");
+  await page.showSheet("Round");
+  await page.typeInCell(valuation, "600000000000");
+  await page.waitForCell(preMoney, "$500.0B");
+  await page.waitForCell("Summary!A5", "Amazon's $50B buys 8.3% of OpenAI at $600B");
+
+  await page.showSheet("Clouds");
+  const charts = page.page.locator(".charts-overlay [data-chart]");
+  await charts.first().getByText("$500.0B").waitFor();
+  // The add-in works on the workbook that is open now.
+  const before = await page.sheetNames();
+  await page.page.getByRole("button", { name: "Insert deals" }).click();
+  await page.waitUntil(async () => (await page.sheetNames()).length === before.length + 1);
+});
+
+test("a file that is no workbook is refused in words, and the open workbook stays", async () => {
+  const names = await page.sheetNames();
+  const file = join(folder, "broken.xlsx");
+  writeFileSync(file, "no zip at all");
+  await open(file);
+  await page.page.locator("#message", { hasText: "broken.xlsx was not opened, the workbook stays" }).waitFor();
+  expect(await page.sheetNames()).toEqual(names);
+  await page.page.getByRole("button", { name: "Close", exact: true }).click();
+  await page.page.locator("#message").waitFor({ state: "hidden" });
+});
