@@ -100,8 +100,13 @@ export class Calculation {
   /** Calculates everything, changed or not. */
   async full(): Promise<void> {
     await this.settled();
-    this.request({ forceCalculation: true, dirtyRanges: [] });
+    this.everythingNext();
     await this.settled();
+  }
+
+  /** Whatever calculates next calculates everything. */
+  everythingNext(): void {
+    this.request({ forceCalculation: true, dirtyRanges: [] });
   }
 
   /** The trigger shows progress a second after it has started, whether or not the grid is still there. */

@@ -125,7 +125,7 @@ export class Grid {
     this.describeFunctions(functions);
   }
 
-  /** Replaces the open workbook. What can't be read throws before anything is replaced. */
+  /** Replaces the open workbook, and calculates it. What can't be read throws before anything is replaced. */
   load(snapshot: Partial<IWorkbookData>): void {
     const old = this.book.getId();
     const id = snapshot.id && snapshot.id !== old ? snapshot.id : `${old}+`;
@@ -135,6 +135,8 @@ export class Grid {
     this.api.disposeUnit(old);
     this.describeFunctions(this.registered);
     for (const listener of this.loaded) listener();
+    // What formulas spill is not part of a snapshot.
+    this.calculation.everythingNext();
   }
 
   /** Calls back when another workbook has taken the place of the open one. */
