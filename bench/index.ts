@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { captable } from "./captable";
 import { circular, circularCases } from "./circular";
 import { stronglyConnected } from "./components";
+import { knockOn, knockOnCases } from "./knockon";
 import { loops } from "./loops";
 import { answer } from "./measure";
 import { machine, markdown, type Section } from "./report";
@@ -9,10 +10,18 @@ import { scalar } from "./scalar";
 import { workbench } from "./workbench";
 
 /** Every section by the name that picks it on the command line: `npm run bench -- loops scalar`; `--write` puts all into docs/benchmarks.md. */
-const sections: Readonly<Record<string, Section>> = { circular, loops, components: stronglyConnected, scalar, captable, workbench };
+const sections: Readonly<Record<string, Section>> = {
+  circular,
+  loops,
+  components: stronglyConnected,
+  scalar,
+  captable,
+  knockon: knockOn,
+  workbench,
+};
 
 async function main(words: readonly string[]): Promise<void> {
-  if (words[0] === "--case") return answer(circularCases, words[1], words[2]);
+  if (words[0] === "--case") return answer({ ...circularCases, ...knockOnCases }, words[1], words[2]);
   const write = words.includes("--write");
   const named = words.filter((word) => !word.startsWith("--"));
   for (const name of named) if (!(name in sections)) throw new Error(`no section ${name}; there are ${Object.keys(sections).join(", ")}`);

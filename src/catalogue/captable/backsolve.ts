@@ -38,7 +38,10 @@ ${CLASSES_DEFINITION}`,
       code: "#NUM!",
       when: "The answer is an interval: the price is just the discounted preference, certain to be paid and not to convert; the message gives both ends.",
     },
-    { code: "#VALUE!", when: "The class is not in the table, or the table is wrong; the message names the class." },
+    {
+      code: "#VALUE!",
+      when: "The class is not in the table, or the table is wrong; or the post-money is asked for and the class does not convert. The message names the class.",
+    },
   ],
   examples: [
     {
@@ -69,17 +72,27 @@ ${CLASSES_DEFINITION}`,
     for (const one of tiers.classes) converted += one.converted;
     const perCommon = (price * sold.shares) / sold.converted;
     const headline = perCommon * converted;
-    if (sold.converted === 0) return failure("value", `class "${sold.name}" does not convert: its price has no post-money`);
     if (args.text("measure") !== "") {
-      return success({ equity: equity.value, post_money: headline, overvaluation: premium(headline, equity.value) });
+      const none = failure("value", `class "${sold.name}" does not convert: its price has no post-money`);
+      return success({
+        equity: equity.value,
+        post_money: sold.converted > 0 ? headline : none,
+        overvaluation: sold.converted > 0 ? premium(headline, equity.value) : none,
+      });
     }
     const values = optionPricing(tiers, equity.value, terms);
     const table: Cell[][] = [["class", "shares", "value per share", "value", "headline", "headline over value"]];
-    table.push(["Company", converted, "", equity.value, headline, premium(headline, equity.value)]);
+    const hasHeadline = sold.converted > 0;
+    table.push(["Company", converted, "", equity.value, ...(hasHeadline ? [headline, premium(headline, equity.value)] : ["", ""])]);
     tiers.classes.forEach((one, i) => {
+      const perShare = one.shares > 0 ? values[i] / one.shares : "";
+      if (!hasHeadline) {
+        table.push([one.name, one.shares, perShare, values[i], "", ""]);
+        return;
+      }
       const shown = perCommon * one.converted;
       const over = i === index.value ? 0 : values[i] > 0 ? premium(shown, values[i]) : "";
-      table.push([one.name, one.shares, one.shares > 0 ? values[i] / one.shares : "", values[i], shown, over]);
+      table.push([one.name, one.shares, perShare, values[i], shown, over]);
     });
     return success(table);
   },

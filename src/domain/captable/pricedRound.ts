@@ -147,12 +147,33 @@ function improve(terms: RoundTerms, policy: Policy, point: Point): boolean {
   return changed;
 }
 
-function whyNot({ convertibles, poolTarget, raised, preMoney }: RoundTerms): string {
-  const capped = convertibles.reduce((sum, { packages }) => sum + (packages[0].capitalization === "post" ? packages[0].weight : 0), 0);
-  if (capped >= 1) return `convertibles would own the whole company: the post-money stakes (amount over cap) add up to ${percent(capped)}`;
+function whyNot(terms: RoundTerms): string {
+  const { convertibles, poolTarget, raised, preMoney, method } = terms;
+  const stakes = convertibles.map(({ packages }) =>
+    packages.reduce((most, { capitalization, weight }) => (capitalization === "post" ? Math.max(most, weight) : most), 0),
+  );
+  const [capped, first] = totalAndLargest(stakes);
+  if (capped >= 1) {
+    return `convertibles would own the whole company: the post-money stakes (amount over cap) add up to ${percent(capped)}, that of "${convertibles[first].holder}" being ${percent(stakes[first])}`;
+  }
+  const sums = convertibles.map(({ packages }) => packages.reduce((most, { dear }) => Math.max(most, dear), 0));
+  const [atDiscount, dearest] = totalAndLargest(sums);
+  if (method !== "pre" && convertibles.length > 0 && atDiscount >= priceBase(terms)) {
+    return `convertibles are worth the whole pre-money: at their discounts ${atDiscount} of ${priceBase(terms)}, that of "${convertibles[dearest].holder}" being ${sums[dearest]}`;
+  }
   const rest = 1 - raised / (preMoney + raised);
   if (poolTarget >= rest) return `pool_target must be below ${percent(rest)}, what the new money leaves`;
   return "no price exists: the convertibles, the pool and the new money together would own the whole company";
+}
+
+function totalAndLargest(values: readonly number[]): readonly [total: number, largest: number] {
+  let total = 0;
+  let largest = 0;
+  values.forEach((value, i) => {
+    total += value;
+    if (value > values[largest]) largest = i;
+  });
+  return [total, largest];
 }
 
 function percent(fraction: number): string {

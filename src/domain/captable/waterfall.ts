@@ -20,17 +20,27 @@ export function waterfall(tiers: Tiers, equity: number): Payouts {
   const rank = tiers.ranks[k];
   const inStack = !Number.isNaN(rank);
   const part = inStack ? (equity - tiers.starts[k]) / tiers.bases[k] : 1;
-  const price = inStack ? 0 : tiers.prices[k] + (equity - tiers.starts[k]) / tiers.bases[k];
+  const above = inStack ? 0 : (equity - tiers.starts[k]) / tiers.bases[k];
+  const price = inStack ? 0 : tiers.prices[k] + above;
   for (let i = 0; i < classes.length; i++) {
     const one = classes[i];
-    amounts[i] = inStack ? (one.rank < rank ? one.claim : one.rank > rank ? 0 : one.claim * Math.min(1, part)) : payoutAt(one, price);
+    amounts[i] = inStack
+      ? one.rank < rank
+        ? one.claim
+        : one.rank > rank
+          ? 0
+          : one.claim * Math.min(1, part)
+      : payoutAt(one, price, tiers.prices[k], above);
     decisions[i] = decisionAt(one, price);
   }
   return { amounts, decisions };
 }
 
-/** Payout of a class at a residual value per as-converted share, the stack being paid in full. */
-function payoutAt({ kind, claim, converted, joins, ceiling }: ShareClass, price: number): number {
+/**
+ * Payout of a class at a residual value per as-converted share, the stack being paid in full. The value is also given as that at the start of the
+ * tier and what lies above: a strike is taken from the former, so that options just in the money keep their digits.
+ */
+function payoutAt({ kind, claim, converted, joins, ceiling }: ShareClass, price: number, start: number, above: number): number {
   const conversion = converted * price;
   switch (kind) {
     case "common":
@@ -43,7 +53,7 @@ function payoutAt({ kind, claim, converted, joins, ceiling }: ShareClass, price:
       return Math.max(Math.min(claim + conversion, ceiling), conversion);
     case "option":
     case "warrant":
-      return converted * Math.max(0, price - joins);
+      return converted * Math.max(0, start - joins + above);
   }
 }
 

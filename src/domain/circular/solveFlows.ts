@@ -14,7 +14,8 @@ const STRETCH = 1 << 14;
 /**
  * Where what is put in ends up: x with x_j·D_j = b_j + Σ_i x_i·amount_ij and D_i = leak_i + Σ_j amount_ij (j ≠ i).
  * Component by component, in the direction of the flows; within one by relaxation or, up to {@link LARGEST_DIRECT} companies, by
- * elimination where relaxation is slow. A component that nothing reaches gets 0.
+ * elimination where relaxation is slow. A component that nothing reaches gets 0; one that is reached and leaks nothing (its leak may have been lost
+ * in rounding) fills up, and as x is a share to all who ask for it, gets 1.
  * Cost: linear outside components of two or more.
  */
 export function* solveFlows(graph: Links & { readonly amount: Float64Array }, leak: Float64Array, b: Float64Array): Steps<Relaxed> {
@@ -40,10 +41,15 @@ export function* solveFlows(graph: Links & { readonly amount: Float64Array }, le
       const [i] = group;
       let through = leak[i];
       for (let l = start[i]; l < start[i + 1]; l++) if (target[l] !== i) through += amount[l];
-      x[i] = through > 0 ? comesIn[i] / through : 0;
+      x[i] = through > 0 ? comesIn[i] / through : 1;
     } else {
+      const system = yield* systemOf(graph, group, local, leak);
+      if (!system.leak.some((amount) => amount > 0)) {
+        for (const i of group) x[i] = 1;
+        continue;
+      }
       const solved = yield* solveComponent(
-        yield* systemOf(graph, group, local, leak),
+        system,
         Float64Array.from(group, (company) => comesIn[company]),
         square,
       );

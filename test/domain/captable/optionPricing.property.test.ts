@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { backsolve } from "../../../src/domain/captable/backsolve";
 import { optionPricing } from "../../../src/domain/captable/optionPricing";
+import { shareClasses } from "../../../src/domain/captable/shareClasses";
 import { tiersOf } from "../../../src/domain/captable/tiers";
 import { waterfall } from "../../../src/domain/captable/waterfall";
 import { arbitraryClasses } from "./arbitraryClasses";
@@ -66,6 +67,18 @@ test("backsolve inverts the option pricing method for every class, or says that 
     }),
     { numRuns: 300 },
   );
+});
+
+test("a class that does not convert still has an equity value at its price", () => {
+  const blank = { seniority: NaN, capBasis: "", conversion: NaN, strike: NaN, invested: NaN, cap: NaN };
+  const read = shareClasses([
+    { ...blank, name: "Common", shares: 6, preference: NaN, kind: "common" },
+    { ...blank, name: "Bond", shares: 4, preference: 2, kind: "nonconvertible" },
+  ]);
+  if (!read.ok) throw new Error(read.message);
+  const found = backsolve(tiersOf(read.value), 1, 1, { years: 2, volatility: 0.6, rate: 0.04, payout: 0 });
+  // Equity less a Black–Scholes call at 8, by bisection in Python (C library erfc): worth 4 at this equity.
+  expect(found.ok && Math.abs(found.value / 5.075051788520736 - 1)).toBeLessThan(1e-12);
 });
 
 /** Standard normal draws (mulberry32 and Box–Muller), the same for a seed. */

@@ -47,6 +47,15 @@ describe("dependence", () => {
   });
 });
 
+test("what is handed round without end has come from where it entered, though it entered as less than rounding", () => {
+  const graph = graphOf([
+    ["A", "B", 1e-6],
+    ["B", "C", 1e15],
+    ["C", "B", 1e15],
+  ]);
+  expect(valueOf(finish(dependence(graph, 2, 0)))).toBe(1);
+});
+
 describe("Finn cycling", () => {
   test("stays when money is scaled, rows reversed or split", () => {
     fc.assert(
