@@ -4,8 +4,9 @@ import type { ReactNode } from "react";
 const useStyles = makeStyles({
   box: { display: "flex", flexDirection: "column", gap: "6px" },
   group: { borderLeft: `3px solid ${tokens.colorNeutralStroke2}`, paddingLeft: "6px", marginBottom: "4px" },
-  fields: { display: "grid", gap: "6px", alignItems: "start" },
-  remove: { gridColumn: "-2 / -1", gridRow: 1, alignSelf: "end", minWidth: 0, width: "24px", padding: 0 },
+  fields: { display: "grid", flexGrow: 1, minWidth: 0, gap: "6px", alignItems: "start" },
+  row: { display: "flex", gap: "6px", alignItems: "end" },
+  remove: { minWidth: 0, width: "24px", padding: 0 },
 });
 
 interface RowsEditorProps<T> {
@@ -33,8 +34,10 @@ export function RowsEditor<T>({ rows, onChange, noun, blank, nameOf, least, colu
         const name = nameOf(row) || `${noun} ${i + 1}`;
         return (
           <div key={i} className={oneLine ? undefined : styles.group} role="group" aria-label={name}>
-            <div className={styles.fields} style={{ gridTemplateColumns: `${shrinking} 24px` }}>
-              {fields(row, (part) => onChange(rows.map((one, at) => (at === i ? { ...one, ...part } : one))), oneLine && i > 0)}
+            <div className={styles.row}>
+              <div className={styles.fields} style={{ gridTemplateColumns: shrinking }}>
+                {fields(row, (part) => onChange(rows.map((one, at) => (at === i ? { ...one, ...part } : one))), oneLine && i > 0)}
+              </div>
               {rows.length > least && (
                 <Button
                   size="small"

@@ -91,7 +91,7 @@ export function CopyCard() {
       </div>
       <div aria-live="polite">
         {state.kind === "working" && <ProgressBar value={state.done} aria-label="Making the copy" />}
-        {state.kind === "failed" && <Text role="alert">{state.reason}.</Text>}
+        {state.kind === "failed" && <Text role="alert">{state.reason.replace(/\.?$/, ".")}</Text>}
         {state.kind === "ready" && <CopyReport report={state.copy.report} />}
       </div>
       {state.kind === "ready" && (

@@ -22,6 +22,15 @@ export function useActions(): Actions {
   const asked = useRef<Action | null>(null);
   const started = useRef<Element | null>(null);
   const going = useRef(false);
+  /** The focus is to go back to what started the action, which is off while the action runs, once it is on again. */
+  const returning = useRef(false);
+  useEffect(() => {
+    if (state.busy || !returning.current) return;
+    returning.current = false;
+    const from = started.current;
+    if (from instanceof HTMLElement && from.isConnected) from.focus();
+    else if (from) document.getElementById("panel")?.focus();
+  }, [state]);
 
   const perform = useCallback(async (action: Action, consent: boolean) => {
     if (going.current) return;
@@ -35,8 +44,8 @@ export function useActions(): Actions {
     }
     asked.current = result.kind === "ask" ? action : null;
     going.current = false;
+    returning.current = result.kind !== "ask";
     setState({ busy: false, result });
-    if (result.kind !== "ask" && started.current instanceof HTMLElement) started.current.focus();
   }, []);
 
   const run = useCallback(
@@ -63,8 +72,8 @@ export function useActions(): Actions {
   }, [perform, state.result]);
   const dismiss = useCallback(() => {
     asked.current = null;
+    returning.current = true;
     setState({ busy: false, result: null });
-    if (started.current instanceof HTMLElement) started.current.focus();
   }, []);
   return { ...state, run, agree, undo, dismiss };
 }

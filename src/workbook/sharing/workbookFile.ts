@@ -21,7 +21,7 @@ export async function workbookFile(): Promise<Uint8Array | Refused> {
     );
   } catch (error) {
     return refused(
-      `Excel did not hand the workbook over: ${(error as Error).message}. Save it and try again, or share the file with npm run share.`,
+      `Excel did not hand the workbook over: ${(error as Error).message.replace(/\.$/, "")}. Save it and try again, or share the file with npm run share.`,
     );
   }
   try {
@@ -34,7 +34,7 @@ export async function workbookFile(): Promise<Uint8Array | Refused> {
     }
     return bytes.subarray(0, at);
   } catch (error) {
-    return refused(`Excel stopped handing the workbook over: ${(error as Error).message}. Try again.`);
+    return refused(`Excel stopped handing the workbook over: ${(error as Error).message.replace(/\.$/, "")}. Try again.`);
   } finally {
     file.closeAsync();
   }

@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { LargeNetwork } from "./LargeNetwork";
 import { NetworkDrawing } from "./NetworkDrawing";
 import type { NetworkRoom } from "./layOutNetwork";
@@ -22,6 +22,12 @@ const ROOM: NetworkRoom = { width: 290, height: 250, letters: 11 };
 export function NetworkFigure(props: NetworkProps) {
   const styles = useStyles();
   const [large, setLarge] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setLarge(false);
+    // Once the dialog, which holds the focus, is gone.
+    window.setTimeout(() => opener.current?.focus(), 0);
+  };
   const { rows, traced, company, onCompany } = props;
   return (
     <div>
@@ -29,11 +35,11 @@ export function NetworkFigure(props: NetworkProps) {
         <NetworkDrawing rows={rows} room={ROOM} traced={traced?.companies ?? []} company={company} onCompany={onCompany} />
       </div>
       <div className={styles.bar}>
-        <Button size="small" appearance="subtle" onClick={() => setLarge(true)}>
+        <Button ref={opener} size="small" appearance="subtle" onClick={() => setLarge(true)}>
           Large view
         </Button>
       </div>
-      {large && <LargeNetwork {...props} onClose={() => setLarge(false)} />}
+      {large && <LargeNetwork {...props} onClose={close} />}
     </div>
   );
 }

@@ -54,6 +54,8 @@ export function DealForm({ onAdd }: { readonly onAdd: (row: DealRow) => void }) 
   return (
     <form
       className={styles.fields}
+      // What is missing is said beside its field, in our words, not by the browser.
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);

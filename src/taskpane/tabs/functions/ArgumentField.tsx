@@ -5,6 +5,7 @@ import { helpOf, optionsOf } from "./parameterHelp";
 
 const useStyles = makeStyles({
   line: { display: "flex", gap: "6px" },
+  select: { minWidth: 0, "& select": { minWidth: 0, width: "100%", textOverflow: "ellipsis" } },
   input: { flexGrow: 1, minWidth: 0 },
 });
 
@@ -31,7 +32,7 @@ export function ArgumentField({ spec, parameter, value, onChange, problem }: Arg
       validationState={problem ? "error" : "none"}
     >
       {options ? (
-        <Select size="small" value={value} onChange={(_, { value: chosen }) => onChange(chosen)}>
+        <Select size="small" className={styles.select} value={value} onChange={(_, { value: chosen }) => onChange(chosen)}>
           <option value="">{parameter.optional ? "(left out)" : "Choose…"}</option>
           {options.map(({ value: word, doc }) => (
             <option key={word} value={word}>
@@ -46,7 +47,7 @@ export function ArgumentField({ spec, parameter, value, onChange, problem }: Arg
             <Button
               size="small"
               disabled={!selection}
-              aria-label={`Use the selected cells for ${parameter.name}`}
+              aria-label={`Pick the selected cells for ${parameter.name}`}
               onClick={() => selection && onChange(selection.address)}
             >
               Pick

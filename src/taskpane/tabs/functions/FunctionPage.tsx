@@ -60,7 +60,7 @@ export function FunctionPage({ spec, onBack, onOpen }: FunctionPageProps) {
           <Caption1 className={styles.quiet}>{one.doc}</Caption1>
           {exampleArguments(spec, one) && (
             <div>
-              <Button size="small" onClick={() => setExample(one)} aria-label={`Try ${one.formula}`}>
+              <Button size="small" onClick={() => setExample(one)} aria-label={`Try it: ${one.formula}`}>
                 Try it
               </Button>
             </div>
