@@ -1,9 +1,9 @@
-import { dsvFormat } from "d3-dsv";
 import { DEAL_KINDS, DEAL_STATUSES } from "../../deals";
 import { serialOfIsoDate } from "../block/dates";
 import { safeLink } from "../block/inert";
 import type { DealRow } from "../blocks/dealRow";
-import { parseMoney, parsePercent } from "./parseNumber";
+import { csvRows } from "./csvRows";
+import { type DecimalMark, decimalMarkOf, parseDecimal, parseMoney, parsePercent } from "./parseNumber";
 
 /** What was read: whole rows, and every row that could not be, with its line and why. */
 export interface CsvDeals {
@@ -18,9 +18,9 @@ type ColumnName =
 
 /** What a column may be called, in the order of trying. */
 const HEADS: readonly (readonly [ColumnName, RegExp])[] = [
-  ["from", /^(from|payer|investor|buyer|source company|sender)$/],
-  ["to", /^(to|payee|receiver|recipient|company|target|seller)$/],
-  ["amount", /^(amount|value|size|usd|sum|headline)\b/],
+  ["from", /^(from|payer|investor|buyer|customer|lender|source company|sender)$/],
+  ["to", /^(to|payee|receiver|recipient|company|investee|target|seller|supplier|vendor|borrower)$/],
+  ["amount", /^((deal|transaction) )?(amount|value|size|usd|sum|headline)\b/],
   ["kind", /^(kind|type|instrument|category)$/],
   ["status", /^(status|stage|state)$/],
   ["probability", /^(probability|chance|likelihood|prob)/],
@@ -36,7 +36,7 @@ const MOST_ROWS = 100_000;
 
 /** Reads deals from pasted cells or a CSV file: comma, semicolon or tab, with a header row. Nothing is dropped without being told. */
 export function dealsFromCsv(text: string): CsvDeals {
-  const lines = numbered(text);
+  const { rows: lines, unclosed } = csvRows(text);
   const head = lines.find(({ fields }) => fields.some((field) => field.trim() !== ""));
   if (!head) return { rows: [], problems: [{ line: 1, reason: "there is nothing to read" }], ignored: [] };
   const names = head.fields.map((field) => field.trim());
@@ -49,31 +49,22 @@ export function dealsFromCsv(text: string): CsvDeals {
   const rows: DealRow[] = [];
   const problems: { line: number; reason: string }[] = [];
   const bare = bareOf(names[columns.get("amount") ?? 0]);
-  for (const { line, fields } of lines) {
-    if (line <= head.line || fields.every((field) => field.trim() === "")) continue;
+  const body = lines.filter(({ line, fields }) => line > head.line && fields.some((field) => field.trim() !== ""));
+  const mark = decimalMarkOf(body.map(({ fields }) => fields[columns.get("amount") ?? -1] ?? ""));
+  for (const { line, fields } of body) {
     const row =
-      rows.length < MOST_ROWS
-        ? readRow((name) => fields[columns.get(name) ?? -1]?.trim() ?? "", bare)
-        : `only the first ${MOST_ROWS} rows are read`;
+      line === unclosed
+        ? "a quote is opened here and never closed"
+        : fields.slice(names.length).some((field) => field.trim() !== "")
+          ? `there are ${fields.length} fields under ${names.length} heads; put text with separators into quotes`
+          : rows.length < MOST_ROWS
+            ? readRow((name) => fields[columns.get(name) ?? -1]?.trim() ?? "", bare, mark)
+            : `only the first ${MOST_ROWS} rows are read`;
     if (typeof row === "string") problems.push({ line, reason: row });
     else rows.push(row);
   }
   const used = new Set(columns.values());
   return { rows, problems, ignored: names.filter((name, i) => name !== "" && !used.has(i)) };
-}
-
-/** Rows with the line of the text that each begins on: quoted fields may span lines. */
-function numbered(text: string): { readonly line: number; readonly fields: readonly string[] }[] {
-  const firstLine = /^[^\r\n]*/.exec(text.replace(/^\uFEFF/, ""))?.[0] ?? "";
-  const delimiter = ["\t", ";", ","].find((one) => firstLine.includes(one)) ?? ",";
-  let line = 1;
-  return dsvFormat(delimiter)
-    .parseRows(text.replace(/^\uFEFF/, ""))
-    .map((fields) => {
-      const at = line;
-      line += 1 + fields.reduce((sum, field) => sum + (field.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
-      return { line: at, fields };
-    });
 }
 
 function columnsOf(names: readonly string[]): Map<ColumnName, number> {
@@ -100,11 +91,15 @@ function bareOf(head: string): 0 | 6 | 9 {
 }
 
 /** A row, or why it is none. */
-function readRow(field: (name: ColumnName) => string, bare: 0 | 6 | 9): DealRow | string {
+function readRow(field: (name: ColumnName) => string, bare: 0 | 6 | 9, told: DecimalMark | null): DealRow | string {
   const [from, to] = [field("from"), field("to")];
   if (from === "") return "from is blank";
   if (to === "") return "to is blank";
-  const amount = parseMoney(field("amount"), bare);
+  // Where the file's amounts tell both marks, each is read by its own, and one that tells none not at all.
+  const mark = told ?? decimalMarkOf([field("amount")]) ?? ".";
+  if (told === null && /^\D*\d{1,3}[.,]\d{3}\D*$/.test(field("amount")))
+    return `amount "${short(field("amount"))}" can be read two ways here; write it without the ${field("amount").includes(",") ? "comma" : "point"}`;
+  const amount = parseMoney(field("amount"), bare, mark);
   if (amount === null) return "amount is blank";
   if (amount === undefined) return `amount "${short(field("amount"))}" is not a number`;
   if (amount < 0) return "amount is negative; enter the flow from its payer";
@@ -112,13 +107,14 @@ function readRow(field: (name: ColumnName) => string, bare: 0 | 6 | 9): DealRow 
   if (kind.problem) return kind.problem;
   const status = oneOf("status", field("status"), DEAL_STATUSES);
   if (status.problem) return status.problem;
-  const probability = readProbability(field("probability"));
+  const probability = readProbability(field("probability"), mark);
   if (probability === undefined) return `probability "${short(field("probability"))}" must be between 0 and 1, or 0% and 100%`;
   const [announced, start] = [readDate(field("announced")), readDate(field("start"))];
   if (announced === undefined) return `date "${short(field("announced"))}" is not read; write it as 2026-01-31`;
   if (start === undefined) return `start "${short(field("start"))}" is not read; write it as 2026-01-31`;
-  const term = field("term") === "" ? null : Number(field("term"));
-  if (term !== null && !(term > 0 && term <= 100)) return `term "${short(field("term"))}" must be a number of years above 0`;
+  const term = field("term") === "" ? null : parseDecimal(field("term").replace(/\s*(y|yrs?|years?)\.?$/i, ""), mark);
+  if (term === undefined || (term !== null && !(term > 0 && term <= 100)))
+    return `term "${short(field("term"))}" must be a number of years above 0`;
   const link = safeLink(field("link")) ?? safeLink(field("source"));
   if (field("link") !== "" && !link) return `link "${short(field("link"))}" must start with https:// or http://`;
   return {
@@ -148,17 +144,23 @@ function oneOf(name: string, text: string, words: readonly string[]): { readonly
   return word ? { word } : { word: "", problem: `${name} "${short(text)}" is none of ${words.join(", ")}` };
 }
 
-function readProbability(text: string): number | null | undefined {
+function readProbability(text: string, mark: DecimalMark): number | null | undefined {
   if (text === "") return null;
-  const value = text.endsWith("%") ? parsePercent(text) : Number(text);
+  const value = text.endsWith("%") ? parsePercent(text, mark) : parseDecimal(text, mark);
   return typeof value === "number" && value >= 0 && value <= 1 ? value : undefined;
 }
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-/** A serial from an ISO date (to the day, month or year), `31 Jan 2026` or `Jan 31, 2026`. What could be read two ways is not read. */
+/**
+ * A serial from an ISO date (to the day, month or year), `31.01.2026`, `31 Jan 2026`, `Jan 31, 2026` or a serial. What could be read two
+ * ways (`01/02/2026`) is not read.
+ */
 function readDate(text: string): number | null | undefined {
   if (text === "") return null;
+  if (/^\d{5}$/.test(text)) return Number(text);
+  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
+  if (dotted) return serialOfIsoDate(`${dotted[3]}-${dotted[2].padStart(2, "0")}-${dotted[1].padStart(2, "0")}`) ?? undefined;
   const iso = serialOfIsoDate(text);
   if (iso !== null) return iso;
   const match = /^(\d{1,2})\.?[ -]([a-z]{3})[a-z]*\.?,?[ -](\d{4})$/i.exec(text) ?? /^([a-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4})$/i.exec(text);

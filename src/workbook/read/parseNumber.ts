@@ -12,26 +12,63 @@ const EXPONENTS: Readonly<Record<string, number>> = {
   trillion: 12,
 };
 
+/** Which of the two marks the decimals; the other may group thousands. */
+export type DecimalMark = "." | ",";
+
+const GROUPED = /^(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d*)?|\.\d+)$/;
+
+/** Digits as JavaScript reads them: without thousands, with a point. null where they are not a number written that way. */
+function plainDigits(text: string, mark: DecimalMark): string | null {
+  const swapped = mark === "." ? text : text.replace(/[.,]/g, (one) => (one === "." ? "," : "."));
+  return GROUPED.test(swapped) ? swapped.replace(/,/g, "") : null;
+}
+
 /**
- * Dollars of an amount as people write it: `$50B`, `1.2 trillion`, `350m`. A bare number counts in tens to the power of `bare`:
+ * The mark that numbers of one origin were written with: `38,5` and `1.234,5` tell the comma, `38.5` and `1,234.5` the point. null where
+ * both are told; `1,234` tells neither, and alone is read with the point.
+ */
+export function decimalMarkOf(texts: readonly string[]): DecimalMark | null {
+  const tells = (mark: string, other: string) => {
+    const decimal = new RegExp(`^[^\\d.,]*(\\d*[${mark}](\\d{1,2}|\\d{4,})|\\d+[${other}][\\d${other}]*[${mark}]\\d+)\\D*$`);
+    const grouped = new RegExp(`\\d[${other}]\\d{3}[${other}]\\d{3}`);
+    return texts.some((text) => decimal.test(text.trim()) || grouped.test(text));
+  };
+  const [comma, point] = [tells(",", "."), tells(".", ",")];
+  return comma && point ? null : comma ? "," : ".";
+}
+
+/**
+ * Dollars of an amount as people write it: `$50B`, `USD 1.2 trillion`, `350m`. A bare number counts in tens to the power of `bare`:
  * 9 for billions. null where the text is blank, undefined where it is no amount.
  */
-export function parseMoney(text: string, bare: 0 | 6 | 9): number | null | undefined {
+export function parseMoney(text: string, bare: 0 | 6 | 9, mark: DecimalMark = "."): number | null | undefined {
   const trimmed = text.trim();
   if (trimmed === "") return null;
-  const match = /^(-?)\s*(?:US)?\$?\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d*)?|\.\d+)\s*([a-z]*)$/i.exec(trimmed);
-  if (!match) return undefined;
-  const exponent = match[3] === "" ? bare : EXPONENTS[match[3].toLowerCase()];
+  const match = /^(-?)\s*(?:US\s?\$|USD|\$)?\s*(-?)([\d.,]+)\s*([a-z]*)(?:\s*USD)?$/i.exec(trimmed);
+  if (!match || (match[1] && match[2])) return undefined;
+  const digits = plainDigits(match[3], mark);
+  const word = match[4].toLowerCase();
+  const exponent = word === "" || word === "usd" ? bare : EXPONENTS[word];
+  if (digits === null || exponent === undefined) return undefined;
   // Scaled in decimal, so that 0.35B is 350,000,000 and not a hair off.
-  return exponent === undefined ? undefined : Number(`${match[1]}${match[2].replace(/,/g, "")}e${exponent}`);
+  const value = Number(`${match[1] || match[2]}${digits}e${exponent}`);
+  return Number.isFinite(value) ? value : undefined;
 }
 
 /** The fraction of a percentage: `20%` or a bare `20` is 0.2. */
-export function parsePercent(text: string): number | null | undefined {
+export function parsePercent(text: string, mark: DecimalMark = "."): number | null | undefined {
   const trimmed = text.trim();
   if (trimmed === "") return null;
-  const match = /^(-?(?:\d+(?:\.\d*)?|\.\d+))\s*(%?)$/.exec(trimmed);
-  return match ? Number(`${match[1]}e-2`) : undefined;
+  const match = /^(-?)([\d.,]+)\s*(%?)$/.exec(trimmed);
+  const digits = match && plainDigits(match[2], mark);
+  return match && digits !== null ? Number(`${match[1]}${digits}e-2`) : undefined;
+}
+
+/** A plain number with either mark; undefined where it is none. */
+export function parseDecimal(text: string, mark: DecimalMark): number | undefined {
+  const match = /^(-?)([\d.,]+)$/.exec(text.trim());
+  const digits = match && plainDigits(match[2], mark);
+  return match && digits !== null ? Number(`${match[1]}${digits}`) : undefined;
 }
 
 export function parsePlain(text: string): number | null | undefined {

@@ -10,6 +10,8 @@ const useStyles = makeStyles({
   problems: { margin: 0, paddingLeft: "18px", maxHeight: "160px", overflowY: "auto", color: tokens.colorStatusDangerForeground1 },
 });
 
+/** Bad rows beyond these are counted: a list of thousands would freeze the pane. */
+const MOST_SHOWN = 200;
 const LARGEST_FILE = 20 * 1024 * 1024;
 
 /** Deals from pasted cells or a CSV file: shows what was understood and every row that was not before anything is added. */
@@ -75,11 +77,16 @@ export function CsvImport({ onAdd }: { readonly onAdd: (rows: readonly DealRow[]
           {read.ignored.length > 0 && <Caption1 block>{`Columns not read: ${read.ignored.join(", ")}.`}</Caption1>}
           {read.problems.length > 0 && (
             <ul className={styles.problems} tabIndex={0} aria-label="Rows that were not read">
-              {read.problems.map(({ line, reason }) => (
+              {read.problems.slice(0, MOST_SHOWN).map(({ line, reason }) => (
                 <li key={line}>
                   <Caption1>{`Line ${line}: ${reason}`}</Caption1>
                 </li>
               ))}
+              {read.problems.length > MOST_SHOWN && (
+                <li>
+                  <Caption1>{`and ${read.problems.length - MOST_SHOWN} more`}</Caption1>
+                </li>
+              )}
             </ul>
           )}
         </div>
