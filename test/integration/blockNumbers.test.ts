@@ -164,11 +164,47 @@ describe("the circular report", () => {
     };
     expectMeasures(sheet, "CIRCULARFLOW", network);
     expectTable(sheet, below(sheet.find("Company by company")), answer("CIRCULARFLOW.NODES", [values]));
+    const edges = answer("CIRCULARFLOW.EDGES", [values]);
+    const payments = sheet.find("Payment by payment: how much of each goes round");
+    expectTable(
+      sheet,
+      below(payments),
+      edges.map((row, i) => [values[i][0], values[i][1], values[i][2], ...row]),
+    );
+    const { row: top } = sheet.find("Calendar year");
+    const years = sheet.values.slice(top + 1).findIndex(([year]) => typeof year !== "number");
+    const spread = sheet.block({ row: top + 1, column: 0 }, years, 3) as number[][];
+    // Deals spread over their terms lose nothing, and goes round no more than flows.
+    const dated = articleDeals().rows.reduce((sum, { amount, announced }) => sum + (announced === null ? 0 : (amount ?? 0)), 0);
+    expect(spread.reduce((sum, [, gross]) => sum + gross, 0) / dated).toBeCloseTo(1, 9);
+    for (const [, gross, circular] of spread) expect(circular).toBeLessThanOrEqual(gross);
+    expect(sheet.values.flat()).not.toContain("What to expect, by the probabilities");
     const loops = answer("CIRCULARFLOW.LOOPS", [values, 6, 10]);
     const { row } = sheet.find("Loops shown, at most");
     expectTable(sheet, { row: row + 2, column: 0 }, loops);
     expect(sheet.values[1][0]).toMatch(/^Of \$\d+B that flows, \$\d+B \(\d+%\) can go round in circles$/);
   });
+});
+
+test("the circular report on uncertain payments says what to expect", async () => {
+  const flows = [
+    ["From", "To", "Amount", "Probability"],
+    ["A", "B", 50e9, 0.5],
+    ["B", "A", 38e9, ""],
+    ["B", "C", 5e9, 0.25],
+  ];
+  await select(workbench, "Uncertain", "A1");
+  await workbench.Excel.run(async (run) => {
+    run.workbook.worksheets.getItem("Uncertain").getRange("A1:D4").values = flows;
+    await run.sync();
+  });
+  expect(await reportSelection(false)).toMatchObject({ kind: "done", said: expect.stringMatching(/on Uncertain!A1:D4: 'Circular 2'!/) });
+  expect(await errorCells(workbench)).toEqual([]);
+  const sheet = await readSheet(workbench, "Circular 2");
+  const { row } = sheet.find("What to expect, by the probabilities");
+  const expected = new Map(answer("CIRCULARFLOW.EXPECTED", [flows]) as [string, number][]);
+  for (const [label, value] of sheet.block({ row: row + 1, column: 0 }, expected.size, 2))
+    expect([label, value]).toEqual([label, expected.get(String(label))]);
 });
 
 const below = ({ row, column }: { row: number; column: number }) => ({ row: row + 1, column });

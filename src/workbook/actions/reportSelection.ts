@@ -1,5 +1,7 @@
 import type { Build, Place } from "../block/plan";
 import { buildCircularReport, type Flows } from "../blocks/circularReport";
+import { flowRows } from "../read/flowRows";
+import { flowYears } from "../read/flowYears";
 import { excelRun } from "../write/excelRun";
 import { type ActionResult, type Refused, refused } from "../write/result";
 import { writePlan } from "../write/writePlan";
@@ -35,6 +37,17 @@ export async function reportSelection(consent: boolean): Promise<ActionResult> {
   return "kind" in flows ? flows : writePlan(reportOf(flows, "newSheet"), consent);
 }
 
+/** Payments beyond these take longer by year than a ribbon button may. */
+const MOST_BY_YEAR = 2_000;
+
 function reportOf(flows: Flows, place: Place): Build {
-  return buildCircularReport({ flows }, place);
+  const { rows } = flowRows(flows.values);
+  return buildCircularReport({ flows, years: rows.length > MOST_BY_YEAR ? [] : finished(flowYears(rows)) }, place);
+}
+
+function finished<T>(steps: Generator<void, T, void>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value as T;
+  }
 }

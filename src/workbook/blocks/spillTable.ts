@@ -12,6 +12,8 @@ export interface SpillTable {
   readonly name: string;
   readonly args: readonly (string | null)[];
   readonly raw: readonly unknown[];
+  /** How many rows it spills, header included, where `raw` is but a sample: what would take long is not computed to be sized. */
+  readonly rows?: number;
   /** Room for rows beyond those of today. */
   readonly spareRows?: number;
   /** Formats by column head, where the head's words do not tell. */
@@ -27,11 +29,14 @@ export interface PlacedSpill {
 }
 
 /** Writes the call and dresses the room it spills into: column heads, number formats by what each column holds. */
-export function spillTable(sketch: Sketch, { row, column, name, args, raw, spareRows = 0, formats = {} }: SpillTable): PlacedSpill {
+export function spillTable(
+  sketch: Sketch,
+  { row, column, name, args, raw, rows: known, spareRows = 0, formats = {} }: SpillTable,
+): PlacedSpill {
   const called = invoke(functionNamed(name), raw);
   const values = called.ok && Array.isArray(called.value) ? called.value : [[""]];
   const heads = values[0].map(String);
-  const rows = values.length;
+  const rows = known ?? values.length;
   heads.forEach((head, i) => {
     sketch.put(row, column + i, { style: "columnHead" });
     const format = formats[head] ?? formatOfHead(head);

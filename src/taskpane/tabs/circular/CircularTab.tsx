@@ -68,11 +68,14 @@ export default function CircularTab() {
     if ("kind" in found) setRefusal(found.reason);
     else use(found);
   };
-  const build = useCallback(
-    (place: Place): Build => (flows.reference === "" ? buildDealsAndReport(today(), place) : buildCircularReport({ flows }, place)),
-    [flows],
-  );
   const result = running.result;
+  // The report is on all payments: what is switched off here is a question, not a fact.
+  const years = off.size === 0 ? result?.years : undefined;
+  const build = useCallback(
+    (place: Place): Build =>
+      flows.reference === "" ? buildDealsAndReport(today(), place, years) : buildCircularReport({ flows, years }, place),
+    [flows, years],
+  );
   const traced = result?.loops.find(({ path }) => path === (pointed ?? held)) ?? null;
   const shown =
     result?.companies.find(({ name }) => name === company) ?? [...(result?.companies ?? [])].sort((a, b) => b.returnFlow - a.returnFlow)[0];

@@ -1,6 +1,7 @@
-import { circularByYear, type CircularYear, findFunction } from "../../../catalogue";
+import { type CircularYear, findFunction } from "../../../catalogue";
 import { invokeInSteps } from "../../../catalogue/invoke";
 import type { FlowRow } from "../../../workbook/read/flowRows";
+import { flowYears } from "../../../workbook/read/flowYears";
 
 export interface CompanyLine {
   readonly name: string;
@@ -73,7 +74,7 @@ export function* analyse(all: readonly FlowRow[], off: ReadonlySet<number>, fail
     moreLoops: (loopRows[0]?.length ?? 0) > 3,
     circularBefore: before && !("problem" in before) ? Number(before.rows[0][0]) : circular,
     losses: failed === "" ? [] : yield* lossesOf(flows, failed),
-    years: yield* yearsOf(rows),
+    years: yield* flowYears(rows),
   };
 }
 
@@ -97,20 +98,6 @@ function* lossesOf(flows: Rows, failed: string): Generator<void, readonly LossLi
     .slice(1, -1)
     .map(([company, income, lost]) => ({ company: String(company), income: Number(income), lost: Number(lost) }))
     .filter(({ lost }) => lost > 0);
-}
-
-/** By year, of the payments that say when they start; none where too few do. */
-function* yearsOf(rows: readonly FlowRow[]): Generator<void, readonly CircularYear[], void> {
-  const dated = rows.filter(({ start, term }) => start !== null && start > 0 && term <= 50);
-  if (dated.length < 2) return [];
-  const outcome = yield* circularByYear(
-    dated.map(({ from }) => from),
-    dated.map(({ to }) => to),
-    Float64Array.from(dated, ({ amount }) => amount),
-    Float64Array.from(dated, ({ start }) => start ?? 0),
-    Float64Array.from(dated, ({ term }) => term),
-  );
-  return outcome.ok ? outcome.value : [];
 }
 
 function* call(name: string, args: readonly unknown[]): Generator<void, { readonly rows: Rows } | { readonly problem: string }, void> {
