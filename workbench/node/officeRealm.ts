@@ -127,6 +127,10 @@ function realmGlobals(timers: Set<NodeJS.Timeout>): Record<string, unknown> {
     localStorage: storage(),
     addEventListener: () => undefined,
     removeEventListener: () => undefined,
+    // Commands tell the pane what became of them; here none listens.
+    Event,
+    CustomEvent,
+    dispatchEvent: () => true,
   };
   for (const name of ["window", "self", "parent", "top"]) realm[name] = realm;
   return realm;

@@ -1,5 +1,6 @@
 import type { Build, Place } from "../block/plan";
-import { buildCircularReport, type Flows } from "../blocks/circularReport";
+import { buildCircularReport } from "../blocks/circularReport";
+import type { Flows } from "../blocks/flows";
 import { flowRows } from "../read/flowRows";
 import { flowYears } from "../read/flowYears";
 import { excelRun } from "../write/excelRun";

@@ -7,6 +7,7 @@ import { FORMAT } from "../block/formats";
 import type { Build, Place, Site } from "../block/plan";
 import { Sketch } from "../block/sketch";
 import { flowRows } from "../read/flowRows";
+import type { Flows } from "./flows";
 import { splitPayments } from "./article";
 import { dealTable, dealValues } from "./dealTable";
 import { edgeSection, expectedSection, yearSection } from "./circularSections";
@@ -14,15 +15,6 @@ import { measureRow, measuresGiven } from "./measures";
 import { type PairInputs, pairSection } from "./pairSection";
 import { type Source, SOURCE_WIDTHS, sourcesBlock } from "./sourcesBlock";
 import { type PlacedSpill, spillTable } from "./spillTable";
-
-/** The flows of a report: how formulas refer to them, and what they hold now, header included. */
-export interface Flows {
-  /** `Deals[#All]` or `Sheet1!$A$1:$C$20`. */
-  readonly reference: string;
-  readonly values: readonly (readonly unknown[])[];
-  /** What the reader calls them: "the table Deals". */
-  readonly called: string;
-}
 
 export interface CircularInputs {
   readonly flows: Flows;

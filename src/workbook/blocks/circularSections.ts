@@ -5,7 +5,7 @@ import { call } from "../block/formula";
 import { FORMAT } from "../block/formats";
 import type { Sketch } from "../block/sketch";
 import { flowRows } from "../read/flowRows";
-import type { Flows } from "./circularReport";
+import type { Flows } from "./flows";
 import { measureRow, measuresGiven } from "./measures";
 
 const EXPECTED = "CIRCULARFLOW.EXPECTED";
