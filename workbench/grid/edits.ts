@@ -16,6 +16,21 @@ import {
 /** Cell data by row and column. */
 export type CellMatrix = Record<number, Record<number, ICellData>>;
 
+/** By this the engine knows that only looks change: it takes formulas out of other cells whose change names none. */
+const SET_STYLE = "sheet.command.set-style";
+
+/** Cells that only change their look, and the others. */
+function apart(cellValue: CellMatrix): [looks: CellMatrix, contents: CellMatrix] {
+  const [looks, contents]: [CellMatrix, CellMatrix] = [{}, {}];
+  for (const [row, cells] of Object.entries(cellValue)) {
+    for (const [column, cell] of Object.entries(cells)) {
+      const half = Object.keys(cell).every((key) => key === "s") ? looks : contents;
+      (half[Number(row)] ??= {})[Number(column)] = cell;
+    }
+  }
+  return [looks, contents];
+}
+
 interface Edited {
   readonly book: FWorkbook;
   readonly injector: Injector;
@@ -42,13 +57,19 @@ export class Edits {
   constructor(private readonly grid: Edited) {}
 
   writeCells(sheetId: string, cellValue: CellMatrix): void {
-    const { injector } = this.grid;
-    const params = { unitId: this.grid.book.getId(), subUnitId: sheetId, cellValue };
-    const undo = injector.invoke((accessor) => SetRangeValuesUndoMutationFactory(accessor as never, params));
-    this.run(SetRangeValuesMutation.id, params, SetRangeValuesMutation.id, undo);
+    const [looks, contents] = apart(cellValue);
+    this.setValues(sheetId, contents);
+    this.setValues(sheetId, looks, SET_STYLE);
     for (const [row, cells] of Object.entries(cellValue)) {
       if (Object.values(cells).some(needsMeasuring)) this.fitLater(sheetId, Number(row));
     }
+  }
+
+  private setValues(sheetId: string, cellValue: CellMatrix, trigger?: string): void {
+    if (Object.keys(cellValue).length === 0) return;
+    const params = { unitId: this.grid.book.getId(), subUnitId: sheetId, cellValue, ...(trigger === undefined ? {} : { trigger }) };
+    const undo = this.grid.injector.invoke((accessor) => SetRangeValuesUndoMutationFactory(accessor as never, params));
+    this.run(SetRangeValuesMutation.id, params, SetRangeValuesMutation.id, trigger === undefined ? undo : { ...undo, trigger });
   }
 
   setColumnWidths(sheetId: string, startColumn: number, endColumn: number, pixels: number): void {
