@@ -7,6 +7,7 @@ import { loops } from "./loops";
 import { answer } from "./measure";
 import { machine, markdown, type Section } from "./report";
 import { scalar } from "./scalar";
+import { shareCases, sharing } from "./share";
 import { workbench } from "./workbench";
 
 /** Every section by the name that picks it on the command line: `npm run bench -- loops scalar`; `--write` puts all into docs/benchmarks.md. */
@@ -18,10 +19,11 @@ const sections: Readonly<Record<string, Section>> = {
   captable,
   knockon: knockOn,
   workbench,
+  share: sharing,
 };
 
 async function main(words: readonly string[]): Promise<void> {
-  if (words[0] === "--case") return answer({ ...circularCases, ...knockOnCases }, words[1], words[2]);
+  if (words[0] === "--case") return answer({ ...circularCases, ...knockOnCases, ...shareCases }, words[1], words[2]);
   const write = words.includes("--write");
   const named = words.filter((word) => !word.startsWith("--"));
   for (const name of named) if (!(name in sections)) throw new Error(`no section ${name}; there are ${Object.keys(sections).join(", ")}`);

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { finish } from "../src/domain/kernel/steps";
 import { shareCopy } from "../src/xlsx/shareCopy";
@@ -18,10 +18,16 @@ function stop(message: string): never {
   process.exit(1);
 }
 
+if (process.argv.includes("--help")) {
+  console.log(USAGE);
+  process.exit(0);
+}
 if (!input || !output || more.length > 0 || wrong || (options.includes("--portable") && options.includes("--values"))) {
   stop(`${wrong ? `${wrong} is no option.\n` : ""}${USAGE}`);
 }
-if (resolve(input) === resolve(output)) stop("The copy needs a name of its own: the original is never written over.");
+/** Where a path leads, through links where it exists. */
+const place = (path: string) => (existsSync(path) ? realpathSync(path) : resolve(path));
+if (place(input) === place(output)) stop("The copy needs a name of its own: the original is never written over.");
 
 let bytes: Uint8Array;
 try {
@@ -41,7 +47,11 @@ const shared = finish(
 );
 if (!shared.ok) stop(`${input}: ${shared.message}.`);
 const { report } = shared.value;
-writeFileSync(output, shared.value.bytes);
+try {
+  writeFileSync(output, shared.value.bytes);
+} catch {
+  stop(`${output} can't be written.`);
+}
 const natives = report.changed.filter(({ became }) => became === "portable").length;
 console.log(
   `${output}: ${report.changed.length} formulas replaced, ${natives} of them by native formulas; the sheet "${report.sourcesSheet}" lists them.`,

@@ -46,7 +46,7 @@ function factCells(fact: CloudFact): Value[] {
 const linkOf = ({ urls, title }: Deal["source"]): Value => (urls[0] ? { link: urls[0] } : title);
 
 /** The rows of the sheet: what was done, the deals used, everything changed and everything worth knowing. */
-function rowsOf(report: Omit<ShareReport, "sourcesSheet">, { date, version, mode }: Provenance): Value[][] {
+function* rowsOf(report: Omit<ShareReport, "sourcesSheet">, { date, version, mode }: Provenance): Generator<Value[]> {
   const { changed, notes } = report;
   const rows: Value[][] = [
     headings("Sources"),
@@ -75,21 +75,16 @@ function rowsOf(report: Omit<ShareReport, "sourcesSheet">, { date, version, mode
       [],
     );
   }
-  rows.push(headings("Formulas replaced"), headings("Sheet", "Cell", "Formula", "Value on the day", "Became", "Why"));
-  const room = MOST_ROWS - rows.length - 1;
-  for (const cell of changed.slice(0, room)) {
-    const { sheet, address, formula, became, value, reason } = cell;
-    rows.push([
-      sheet,
-      address,
-      formula,
-      NUMBER.test(value) ? Number(value) : value,
-      became === "portable" ? "native formula" : "value",
-      reason,
-    ]);
+  yield* rows;
+  yield headings("Formulas replaced");
+  yield headings("Sheet", "Cell", "Formula", "Value on the day", "Became", "Why");
+  const room = MOST_ROWS - rows.length - 3;
+  for (let i = 0; i < Math.min(room, changed.length); i++) {
+    const { sheet, address, formula, became, value, reason } = changed[i];
+    const shown = NUMBER.test(value) ? Number(value) : value;
+    yield [sheet, address, formula, shown, became === "portable" ? "native formula" : "value", reason];
   }
-  if (changed.length > room) rows.push([`and ${changed.length - room} more`]);
-  return rows;
+  if (changed.length > room) yield [`and ${changed.length - room} more`];
 }
 
 /** Puts the Sources sheet behind the workbook's sheets; the name it got. */

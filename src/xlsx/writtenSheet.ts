@@ -14,6 +14,9 @@ const LONGEST_TEXT = 32_767;
 /** From here on a whole number reads better with its thousands apart. */
 const LARGE = 10_000;
 
+/** Blanks at an end are lost unless the text says that they count; other texts are written the short way. */
+const BLANK_END = /^\s|\s$/;
+
 const textOf = (value: Exclude<Value, number | boolean | undefined>): string =>
   typeof value === "string" ? value : "heading" in value ? value.heading : "link" in value ? value.link : "";
 
@@ -27,28 +30,32 @@ function cellXml(at: string, value: Value, styles: AddedStyles): string {
   if (typeof value === "boolean") return `<c r="${at}" t="b"><v>${value ? 1 : 0}</v></c>`;
   const text = textOf(value as Exclude<Value, number | boolean | undefined>);
   const style = typeof value === "object" && "heading" in value ? ` s="${styles.heading}"` : "";
-  const space = /^\s|\s$/.test(text) ? ' xml:space="preserve"' : "";
-  return `<c r="${at}"${style} t="inlineStr"><is><t${space}>${escapeXml(text.slice(0, LONGEST_TEXT))}</t></is></c>`;
+  if (!BLANK_END.test(text)) return `<c r="${at}"${style} t="str"><v>${escapeXml(text.slice(0, LONGEST_TEXT))}</v></c>`;
+  return `<c r="${at}"${style} t="inlineStr"><is><t xml:space="preserve">${escapeXml(text.slice(0, LONGEST_TEXT))}</t></is></c>`;
 }
 
 /** Adds a sheet of plain rows behind the workbook's sheets, its links http(s) only; the name it got, with a number where the wanted one was taken. */
 export function addWrittenSheet(
   workbook: WorkbookPackage,
   wanted: string,
-  rows: readonly (readonly Value[])[],
+  rows: Iterable<readonly Value[]>,
   widths: readonly number[],
 ): string {
   const styles = addStyles(workbook);
   const links: { id: string; target: string; cell: string }[] = [];
-  const lines = rows.map((values, row) => {
-    const cells = values.map((value, column) => {
+  const lines: string[] = [];
+  for (const values of rows) {
+    const row = lines.length;
+    let line = `<row r="${row + 1}">`;
+    values.forEach((value, column) => {
+      if (value === undefined) return;
       const at = addressOf({ row, column });
       if (typeof value === "object" && "link" in value && /^https?:\/\//i.test(value.link))
         links.push({ id: `rId${links.length + 1}`, target: value.link, cell: at });
-      return cellXml(at, value, styles);
+      line += cellXml(at, value, styles);
     });
-    return `<row r="${row + 1}">${cells.join("")}</row>`;
-  });
+    lines.push(`${line}</row>`);
+  }
   const columns = widths.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`).join("");
   const hyperlinks = links.map(({ id, cell }) => `<hyperlink ref="${cell}" r:id="${id}"/>`).join("");
   const xml =

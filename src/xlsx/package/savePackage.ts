@@ -2,8 +2,8 @@ import { Zip, ZipDeflate, ZipPassThrough } from "fflate";
 import type { Steps } from "../../domain/kernel/steps";
 import type { Parts } from "./openPackage";
 
-/** Packing is half of the time that a large copy takes at level 6, and the files are little larger at level 2. */
-const LEVEL = 2;
+/** Packing is half of the time that a large copy takes at level 6, and the files are little larger at level 1. */
+const LEVEL = 1;
 const CHUNK = 512 * 1024;
 const PACKED_ALREADY = /\.(?:png|jpe?g|gif|emf\.gz|zip|mp4|xlsx|docx|pptx)$/i;
 /** The earliest date that a zip archive can state: the same workbook always gives the same bytes. */
