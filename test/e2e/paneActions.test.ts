@@ -1,3 +1,8 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { strFromU8, unzipSync } from "fflate";
+import type { Download } from "playwright-core";
 import { actionBar, openTab, press, said } from "./support/pane";
 import { openWorkbenchPage, type WorkbenchPage } from "./support/workbenchPage";
 
@@ -225,3 +230,35 @@ test("Share: checked, frozen and thawed", async () => {
   await page.calculated();
   await page.waitForCell(cell, "$730.0B");
 });
+
+test("Share: a copy with native formulas is made from the open workbook and handed over; the workbook stays as it is", async () => {
+  const cell = beside(await whereIs("Round", "A", "Pre-money"), "B");
+  const formula = await page.cellFormula(cell);
+  await openTab(pane(), "Share");
+  await pane()
+    .getByRole("radio", { name: /^Native formulas/ })
+    .click();
+  await press(pane(), "Make a copy");
+  await pane()
+    .getByText(/^Formulas replaced: \d+/)
+    .waitFor();
+  const [download] = await Promise.all([page.page.waitForEvent("download"), press(pane(), "Download")]);
+  expect(download.suggestedFilename()).toMatch(/^Shared \d{4}-\d\d-\d\d\.xlsx$/);
+  const parts = unzipSync(await bytesOf(download));
+  const sheets = Object.entries(parts).filter(([name]) => /^xl\/worksheets\/.*\.xml$/.test(name));
+  expect(sheets.length).toBeGreaterThan(5);
+  for (const [, part] of sheets) expect(strFromU8(part)).not.toMatch(/<f[^>]*>[^<]*AIVALUATION\(/);
+  expect(sheets.some(([, part]) => strFromU8(part).includes("AIVALUATION_N("))).toBe(true);
+  expect(await page.cellFormula(cell)).toBe(formula);
+});
+
+/** The browser may be another process, which keeps its downloads to itself: they are asked for. */
+async function bytesOf(download: Download): Promise<Uint8Array> {
+  const folder = mkdtempSync(join(tmpdir(), "download-"));
+  try {
+    await download.saveAs(join(folder, "file.xlsx"));
+    return readFileSync(join(folder, "file.xlsx"));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

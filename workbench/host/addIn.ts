@@ -1,6 +1,7 @@
 import type { FunctionMetadata } from "../grid/functions/functionMetadata";
 import { NativeEvents, nativeHost, type NativeHost } from "../office/nativeHost";
 import { Host } from "./host";
+import { LentFiles, workbookBytes } from "./lentFiles";
 import { HostObject, type Members } from "./protocol/hostObject";
 
 /** functions.json of a build. */
@@ -26,6 +27,7 @@ export class AddIn {
   private readyForCommands: () => void = () => undefined;
   private readonly running = new Map<string, (ran: boolean) => void>();
   private lastCommand = 0;
+  private readonly files = new LentFiles(() => workbookBytes(this.host.grid));
   /** Resolves when the add-in's page can be told to run a command. */
   readonly ready = new Promise<void>((resolve) => (this.readyForCommands = resolve));
 
@@ -72,8 +74,8 @@ export class AddIn {
     return completed;
   }
 
-  private execute(id: number, parameters: readonly unknown[]): readonly unknown[] | undefined {
-    if (id !== COMMAND_COMPLETED) return undefined;
+  private execute(id: number, parameters: readonly unknown[]): Promise<readonly unknown[]> | readonly unknown[] | undefined {
+    if (id !== COMMAND_COMPLETED) return this.files.execute(id, parameters);
     const [command, status] = parameters as [string, number];
     this.running.get(command)?.(status === SUCCESS);
     this.running.delete(command);

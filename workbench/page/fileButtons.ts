@@ -1,5 +1,5 @@
 import type { Grid } from "../grid/grid";
-import { FormulaDataModel } from "../grid/univer";
+import { workbookBytes } from "../host/lentFiles";
 
 export interface FileButtons {
   readonly open: HTMLElement;
@@ -23,9 +23,7 @@ export function serveFiles(grid: Grid, { open, download, input }: FileButtons, s
 }
 
 async function write(grid: Grid): Promise<void> {
-  const { snapshotOf, toXlsx } = await import("../files");
-  await grid.calculated();
-  const bytes = await toXlsx(snapshotOf(grid.book, grid.injector.get(FormulaDataModel) as never));
+  const bytes = await workbookBytes(grid);
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: TYPE }));
   link.download = `${grid.book.getName()}.xlsx`;
