@@ -1,41 +1,27 @@
+import { circularflowClearing } from "../circularflow/clearing";
 import { circularflowFinn } from "../circularflow/finn";
+import type { TableParameter } from "../spec";
+import { flowBindings, flowBindingsOf } from "./netting";
 import type { PortableFamily } from "./portable";
+import { letIn, type Name } from "./series";
 import { summaryLambda } from "./summaryLambda";
 
-/** Rows of a table whose number stands in the given column: a header and blank rows are dropped. */
-const data = (table: string, column: number) =>
-  `LET(all,IF(ISNUMBER(INDEX(${table},1,${column})),${table},DROP(${table},1)),FILTER(all,CHOOSECOLS(all,1)<>""))`;
-const trimmed = (column: string) => `MAP(${column},LAMBDA(text,TRIM(text)))`;
 /** Sum by company of a two-column table that may be left out. */
 const byCompany = (table: string) =>
   `MAP(names,LAMBDA(name,IFERROR(SUM(IFERROR((MAP(CHOOSECOLS(${table},1),LAMBDA(text,TRIM(text)))=name)*CHOOSECOLS(${table},2),0)),0)))`;
 
-/** Payer, payee, amount, names in the order of first appearance, their number, and the matrix of flows. */
-const matrix = (table: string, others = "", more = ""): readonly (readonly [string, string])[] => [
-  ["flow", data(table, 3)],
-  ["payer", trimmed("CHOOSECOLS(flow,1)")],
-  ["payee", trimmed("CHOOSECOLS(flow,2)")],
-  ["money", `IF(SUM(1*(CHOOSECOLS(flow,3)<0))>0,#VALUE!,CHOOSECOLS(flow,3))`],
-  ["both", `VSTACK(TOCOL(CHOOSECOLS(flow,1,2))${others})`],
-  ["list", trimmed("both")],
-  ["new", `MAP(SEQUENCE(SUM(0*money+2)${more}),LAMBDA(k,IF(MATCH(INDEX(list,k),list,0)=k,1,0)))`],
-  ["names", "FILTER(list,new=1)"],
-  ["many", "SUM(new)"],
-  ["order", "SEQUENCE(many)"],
-  ["sent", "MAKEARRAY(many,many,LAMBDA(i,j,SUM(money*(payer=INDEX(names,i))*(payee=INDEX(names,j)))))"],
-];
+/** The matrix of flows, by the order of the names. */
+const sent: Name = ["sent", "MAKEARRAY(many,many,LAMBDA(i,j,SUM(money*(payer=INDEX(names,i))*(payee=INDEX(names,j)))))"];
 
-const letOf = (names: readonly (readonly [string, string])[], result: string) =>
-  `LET(${names.map(([name, expression]) => `${name},${expression},`).join("")}${result})`;
-
-const throughput: readonly (readonly [string, string])[] = [
+const throughput: readonly Name[] = [
   ["got", "MAP(order,LAMBDA(j,SUM(money*(payee=INDEX(names,j)))))"],
   ["gave", "MAP(order,LAMBDA(i,SUM(money*(payer=INDEX(names,i)))))"],
 ];
 
-const depend = `LAMBDA(flows,of,on,${letOf(
+const depend = `LAMBDA(flows,of,on,${letIn(
   [
-    ...matrix("flows"),
+    ...flowBindings,
+    sent,
     ...throughput,
     ["source", "MATCH(TRIM(on),names,0)"],
     ["sink", "MATCH(TRIM(of),names,0)"],
@@ -53,7 +39,8 @@ const depend = `LAMBDA(flows,of,on,${letOf(
 const inputRows = 'IFERROR(SUM(IFERROR(0*CHOOSECOLS(inputs,2)+1,0)*(CHOOSECOLS(inputs,1)<>"")),0)';
 const finn = summaryLambda(circularflowFinn, {
   let: [
-    ...matrix("flows"),
+    ...flowBindings,
+    sent,
     ...throughput,
     ["extra", byCompany("inputs")],
     [
@@ -79,14 +66,18 @@ const finn = summaryLambda(circularflowFinn, {
   },
 });
 
-const clearing = `LAMBDA(obligations,assets,liabilities,${letOf(
+const clearing = `LAMBDA(obligations,assets,liabilities,${letIn(
   [
     [
       "others",
       `VSTACK(LET(all,IF(ISNUMBER(INDEX(assets,1,2)),assets,DROP(assets,1)),CHOOSECOLS(all,1)),IFERROR(LET(all,IF(ISNUMBER(INDEX(liabilities,1,2)),liabilities,DROP(liabilities,1)),CHOOSECOLS(all,1)),""))`,
     ],
     ["named", `FILTER(others,others<>"")`],
-    ...matrix("obligations", ",named", '+SUM(1*(named<>""))'),
+    ...flowBindingsOf(circularflowClearing.parameters[0] as TableParameter, {
+      column: "MAP(named,LAMBDA(text,TRIM(text)))",
+      count: 'SUM(1*(named<>""))',
+    }),
+    sent,
     ["own", byCompany("assets")],
     ["outside", byCompany("liabilities")],
     ["owed", "MAP(order,LAMBDA(i,INDEX(outside,i)+SUM(money*(payer=INDEX(names,i)))))"],

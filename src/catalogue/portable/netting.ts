@@ -1,21 +1,29 @@
 import { flowsParameter } from "../circularflow/flows";
+import type { TableParameter } from "../spec";
 import { letIn, type Name } from "./series";
 import { readTableInNatives } from "./table";
 
-const readFlows = readTableInNatives("m", { ...flowsParameter, columns: flowsParameter.columns.slice(0, 3) });
-
-/** The flows in natives: `payer`, `payee`, `money`, the companies in `names` (first spelling, in the order of first appearance), `many`, `order`. */
-export const flowBindings: readonly Name[] = [
-  ...readFlows,
+/**
+ * Flows in natives: `payer`, `payee`, `money`, the companies in `names` (first spelling, in the order of first appearance), `many`, `order`.
+ *
+ * @param others  companies that may stand in no flow: a column, and how many there are
+ */
+export const flowBindingsOf = (
+  parameter: TableParameter,
+  others?: { readonly column: string; readonly count: string },
+): readonly Name[] => [
+  ...readTableInNatives("m", { ...parameter, columns: parameter.columns.slice(0, 3) }),
   ["payer", "MAP(m_from,LAMBDA(text,TRIM(text)))"],
   ["payee", "MAP(m_to,LAMBDA(text,TRIM(text)))"],
   ["money", "IF(MIN(m_amount)<0,#VALUE!,m_amount)"],
-  ["list", "TOCOL(HSTACK(payer,payee))"],
-  ["fresh", "MAP(SEQUENCE(2*m_count),LAMBDA(k,1*(MATCH(INDEX(list,k),list,0)=k)))"],
+  ["list", others ? `VSTACK(TOCOL(HSTACK(payer,payee)),${others.column})` : "TOCOL(HSTACK(payer,payee))"],
+  ["fresh", `MAP(SEQUENCE(2*m_count${others ? `+${others.count}` : ""}),LAMBDA(k,1*(MATCH(INDEX(list,k),list,0)=k)))`],
   ["names", "FILTER(list,fresh=1)"],
   ["many", "SUM(fresh)"],
   ["order", "SEQUENCE(many)"],
 ];
+
+export const flowBindings = flowBindingsOf(flowsParameter);
 
 /**
  * LAMBDA of CIRCULARFLOW.NET: the largest net payer pays the largest net receiver, a row each. The companies' positions, what is left of them
