@@ -93,22 +93,32 @@ export function articleClouds(): CloudInputs {
   const [aws, google, azure] = [fact("CLD-01"), fact("CLD-02"), fact("CLD-05")];
   return {
     rows: [
-      { provider: "AWS", revenue: aws.value * QUARTERS, growth: fact("ART-12").value, basis: `${aws.period}, times four` },
-      { provider: "Azure", revenue: azure.value, growth: fact("ART-13").value, basis: `${azure.period}, "more than"` },
-      { provider: "Google Cloud", revenue: google.value * QUARTERS, growth: fact("ART-14").value, basis: `${google.period}, times four` },
+      {
+        provider: "AWS",
+        revenue: aws.value * QUARTERS,
+        growth: fact("ART-12").value,
+        basis: `${aws.period}, times four`,
+        sources: [factSource("CLD-01", "AWS revenue"), factSource("ART-12", "AWS growth (more than)")],
+      },
+      {
+        provider: "Azure",
+        revenue: azure.value,
+        growth: fact("ART-13").value,
+        basis: `${azure.period}, "more than"`,
+        sources: [factSource("CLD-05", "Azure revenue"), factSource("ART-13", "Azure growth")],
+      },
+      {
+        provider: "Google Cloud",
+        revenue: google.value * QUARTERS,
+        growth: fact("ART-14").value,
+        basis: `${google.period}, times four`,
+        sources: [factSource("CLD-02", "Google Cloud revenue"), factSource("ART-14", "Google Cloud growth")],
+      },
     ],
     years: 6,
     start: 2025,
     rest: 0,
     restGrowth: 0,
     fade: 0,
-    sources: [
-      factSource("CLD-01", "AWS revenue"),
-      factSource("CLD-05", "Azure revenue"),
-      factSource("CLD-02", "Google Cloud revenue"),
-      factSource("ART-12", "AWS growth (more than)"),
-      factSource("ART-13", "Azure growth"),
-      factSource("ART-14", "Google Cloud growth"),
-    ],
   };
 }

@@ -14,6 +14,17 @@ export interface CloudRow {
   readonly growth: number;
   /** What the revenue is: period, definition. */
   readonly basis: string;
+  /** Where revenue and growth come from; none where they were typed. */
+  readonly sources: readonly Source[];
+}
+
+/** The sources of every provider's figures, the reader's own among them. */
+export function cloudSources({ rows }: CloudInputs): Source[] {
+  return rows.flatMap(({ provider, sources }) =>
+    sources.length > 0
+      ? sources
+      : [{ figure: `${provider}: revenue and growth`, status: "assumption", asOf: "", title: "entered by hand" }],
+  );
 }
 
 export interface CloudInputs {
@@ -24,7 +35,6 @@ export interface CloudInputs {
   readonly rest: number;
   readonly restGrowth: number;
   readonly fade: number;
-  readonly sources: readonly Source[];
 }
 
 const HEADS = ["Provider", "Revenue a year", "Growth a year", "What it is"];
@@ -63,7 +73,7 @@ export function cloudBlock(inputs: CloudInputs, place: Place, site: Site): { rea
   contributions(sketch, share, inputs, refs);
   sketch.put(1, 0, { formula: afterPairs.headline, style: "headline" });
   sketch.put(2, 0, text("Growth rates are year over year; they are not market shares.", "note"));
-  sourcesBlock(sketch, 3, CHART_COLUMN + 9, inputs.sources);
+  sourcesBlock(sketch, 3, CHART_COLUMN + 9, cloudSources(inputs));
   sketch.widths([24, 18, 18, 18, 18, 18, 10, 10, 10, 10, 10, 10, 10, 10, 3, ...SOURCE_WIDTHS]).freeze(3);
   return { sketch, headline: sketch.from(1, 0) };
 }

@@ -3,7 +3,7 @@ import type { Plan, Site } from "../block/plan";
 import { Sketch } from "../block/sketch";
 import { ARTICLE_DATE, articleClouds, articleDeals, articleRound } from "./article";
 import { circularReport } from "./circularReport";
-import { cloudBlock } from "./cloudBlock";
+import { cloudBlock, cloudSources } from "./cloudBlock";
 import { dealTable, dealValues } from "./dealTable";
 import { roundBlock } from "./roundBlock";
 import { dealSourceOf, type Source, SOURCE_WIDTHS, sourcesBlock } from "./sourcesBlock";
@@ -47,7 +47,7 @@ export function buildExample(site: Site): Plan {
     },
     summaryName,
   );
-  const sources = sourcesSheet(site, [...inputs.sources, ...articleClouds().sources, ...[...rows, ...context].map(dealSourceOf)]);
+  const sources = sourcesSheet(site, [...inputs.sources, ...cloudSources(articleClouds()), ...[...rows, ...context].map(dealSourceOf)]);
   const sketches = [summary, deals.sketch, round.sketch, circular.sketch, clouds.sketch, sources];
   return { what: "the article's workbook", sheets: sketches.map((sketch) => sketch.plan()) };
 }

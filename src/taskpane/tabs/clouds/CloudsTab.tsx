@@ -22,14 +22,14 @@ const useStyles = makeStyles({
   row: { display: "flex", gap: "8px" },
 });
 
+/** Sources belong to the figures they came with: one typed over makes the row the reader's own. */
+const TYPED: Pick<CloudRow, "basis" | "sources"> = { basis: "typed", sources: [] };
+
 export default function CloudsTab() {
   const styles = useStyles();
   const [inputs, setInputs] = useKept<CloudInputs>("clouds", articleClouds);
   const [shown, setShown] = useState<"revenue" | "share">("revenue");
   const change = (part: Partial<CloudInputs>) => setInputs((old) => ({ ...old, ...part }));
-  // Sources belong to the figures they came with: a figure typed over is the reader's own.
-  const setRows = (rows: readonly CloudRow[]) =>
-    setInputs((old) => ({ ...old, rows, sources: rows.length === old.rows.length ? [] : old.sources }));
   const projected = useMemo(() => projectionOf(inputs, shown), [inputs, shown]);
   const pairs = useMemo(() => overtakings(inputs), [inputs]);
   const build = useCallback((place: Place) => buildClouds(inputs, place), [inputs]);
@@ -44,30 +44,25 @@ export default function CloudsTab() {
         least={1}
         columns="1.3fr 1fr 0.9fr"
         oneLine
-        blank={{ provider: "Other cloud", revenue: 10e9, growth: 0.3, basis: "typed" }}
+        blank={{ provider: "Other cloud", revenue: 10e9, growth: 0.3, ...TYPED }}
         nameOf={({ provider }) => provider}
-        onChange={setRows}
+        onChange={(rows) => change({ rows })}
         fields={({ provider, revenue, growth }, set, hideLabel) => (
           <>
-            <TextField
-              label="Provider"
-              hideLabel={hideLabel}
-              value={provider}
-              onChange={(text) => set({ provider: text, basis: "typed" })}
-            />
+            <TextField label="Provider" hideLabel={hideLabel} value={provider} onChange={(text) => set({ provider: text })} />
             <NumberField
               label="Revenue"
               hideLabel={hideLabel}
               kind="billions"
               value={revenue}
-              onChange={(value) => value !== null && set({ revenue: value, basis: "typed" })}
+              onChange={(value) => value !== null && set({ revenue: value, ...TYPED })}
             />
             <NumberField
               label="Growth"
               hideLabel={hideLabel}
               kind="percent"
               value={growth}
-              onChange={(value) => value !== null && set({ growth: value, basis: "typed" })}
+              onChange={(value) => value !== null && set({ growth: value, ...TYPED })}
             />
           </>
         )}

@@ -1,6 +1,7 @@
 import { Button, Field, makeStyles, Select } from "@fluentui/react-components";
 import { useState } from "react";
 import { type CloudFact, cloudFacts, noteOfFact } from "../../../deals";
+import { factSource } from "../../../workbook/blocks/article";
 import type { CloudRow } from "../../../workbook/blocks/cloudBlock";
 import { moneyText, percentText } from "../../../workbook/read/parseNumber";
 
@@ -21,7 +22,8 @@ function rowOf(fact: CloudFact): CloudRow {
     provider: fact.entity,
     revenue: fact.value * (quarterly ? QUARTERS : 1),
     growth: fact.growth ?? 0,
-    basis: [fact.period + (quarterly ? ", times four" : ""), noteOfFact(fact), fact.source.title].filter((part) => part !== "").join("; "),
+    basis: [fact.period + (quarterly ? ", times four" : ""), noteOfFact(fact)].filter((part) => part !== "").join("; "),
+    sources: [factSource(fact.id, `${fact.entity} revenue and growth`)],
   };
 }
 
