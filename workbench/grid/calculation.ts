@@ -1,3 +1,4 @@
+import { mergedRanges } from "./mergedRanges";
 import {
   FormulaExecutedStateType,
   ICommandService,
@@ -88,7 +89,7 @@ export class Calculation {
 
   /** Marks cells for another calculation: their functions have answered. */
   again(places: readonly CellPlace[]): void {
-    this.dirty.push(...places);
+    this.dirty = this.dirty.concat(places);
     if (this.scheduled) return;
     this.scheduled = true;
     setTimeout(() => {
@@ -116,11 +117,7 @@ export class Calculation {
 
   private start(): void {
     if (this.dirty.length > 0) {
-      const dirtyRanges = this.dirty.map(({ unitId, sheetId, row, column }) => ({
-        unitId,
-        sheetId,
-        range: { startRow: row, endRow: row, startColumn: column, endColumn: column },
-      }));
+      const dirtyRanges = mergedRanges(this.dirty);
       this.dirty = [];
       this.request({ forceCalculation: false, dirtyRanges });
     }
