@@ -10,7 +10,7 @@ import { scalar } from "./scalar";
 import { shareCases, sharing } from "./share";
 import { workbench } from "./workbench";
 
-/** Every section by the name that picks it on the command line: `npm run bench -- loops scalar`; `--write` puts all into docs/benchmarks.md. */
+/** Every section by the name that picks it on the command line: `npm run bench -- loops scalar`; `--write` puts them into docs/benchmarks.md. */
 const sections: Readonly<Record<string, Section>> = {
   circular,
   loops,
@@ -29,13 +29,13 @@ async function main(words: readonly string[]): Promise<void> {
   for (const name of named) if (!(name in sections)) throw new Error(`no section ${name}; there are ${Object.keys(sections).join(", ")}`);
 
   const parts: string[] = [];
-  for (const name of named.length > 0 && !write ? named : Object.keys(sections)) {
+  for (const name of named.length > 0 ? named : Object.keys(sections)) {
     const section = sections[name];
     parts.push(markdown(section, await section.run()));
     console.log(parts[parts.length - 1]);
   }
   if (write) {
-    const head = `# Benchmarks\n\nWritten by \`npm run bench -- --write\` on ${machine()}. “time” is the wall clock, fastest of several runs where they are short.\n\n`;
+    const head = `# Benchmarks\n\nWritten by \`npm run bench -- ${[...named, "--write"].join(" ")}\` on ${machine()}. “time” is the wall clock, fastest of several runs where they are short.\n\n`;
     writeFileSync("docs/benchmarks.md", head + parts.join("\n"));
   }
 }

@@ -1,3 +1,4 @@
+import type { CellPlace } from "./cellPlace";
 import { mergedRanges } from "./mergedRanges";
 import {
   FormulaExecutedStateType,
@@ -8,14 +9,6 @@ import {
   SetTriggerFormulaCalculationStartMutation,
   TriggerCalculationController,
 } from "./univer";
-
-/** A cell to calculate again. */
-export interface CellPlace {
-  readonly unitId: string;
-  readonly sheetId: string;
-  readonly row: number;
-  readonly column: number;
-}
 
 /** Private parts of Univer's trigger: what waits, the timer that will start it, and whether a calculation is under way. */
 interface Trigger {

@@ -1,4 +1,4 @@
-import type { CellPlace } from "./calculation";
+import type { CellPlace } from "./cellPlace";
 
 interface DirtyRange {
   readonly unitId: string;

@@ -1,4 +1,5 @@
-import type { Calculation, CellPlace } from "../calculation";
+import type { Calculation } from "../calculation";
+import type { CellPlace } from "../cellPlace";
 import { type BaseValueObject, ErrorValueObject } from "../univer";
 import type { FunctionMetadata } from "./functionMetadata";
 import { FunctionError, type FunctionValue, toValueObject } from "./valueObjects";
