@@ -1,3 +1,4 @@
+import { NORM } from "@formulajs/formulajs";
 import { findFunction } from "../src/catalogue";
 import { invoke } from "../src/catalogue/invoke";
 import { backsolve } from "../src/domain/captable/backsolve";
@@ -5,8 +6,10 @@ import { convertibles } from "../src/domain/captable/convertibles";
 import { pricedRound, type RoundTerms } from "../src/domain/captable/pricedRound";
 import { type ShareClassRow, shareClasses } from "../src/domain/captable/shareClasses";
 import { shareOfTier, tiersOf } from "../src/domain/captable/tiers";
+import { spreadValues } from "../src/domain/captable/spreadValues";
 import { waterfall } from "../src/domain/captable/waterfall";
 import type { Outcome } from "../src/domain/kernel/outcome";
+import { sum } from "../src/domain/kernel/sum";
 import { numberOf } from "./circular";
 import { seeded } from "./networks";
 import { inPython } from "./peers";
@@ -233,6 +236,9 @@ function backsolves(): Row[] {
     target: price * tiers.classes[1].shares,
   });
   if (peer && Math.abs(peer.result / found - 1) > 1e-9) throw new Error(`scipy finds ${peer.result}, not ${found}`);
+  const [own, spreads] = [spreadValues(50e6, tiers.starts, TERMS).values, callSpreads(50e6, tiers.starts)];
+  if (spreads.some((value, k) => Math.abs(value - own[k]) > 1e-6 * 50e6))
+    throw new Error(`formulajs gives ${spreads.join()}, not ${own.join()}`);
   const classTable = [HEADER, ...table(8)];
   const cell = (i: number) => numberOf("CAPTABLE.BACKSOLVE", price + i * 1e-6, "Series 1", classTable, 3, 0.6, 0.03, "equity");
   return [
@@ -245,11 +251,32 @@ function backsolves(): Row[] {
       ...(peer ? { peer: peer.name, peerMilliseconds: peer.milliseconds } : {}),
     },
     row("backsolve with 8 classes, from a cell", median(cell)),
+    {
+      ...row(
+        "values of the tiers of 8 classes",
+        median((i) => sum(spreadValues(50e6 + i, tiers.starts, TERMS).values)),
+      ),
+      peer: "@formulajs/formulajs (NORM.S.DIST)",
+      peerMilliseconds: median((i) => sum(callSpreads(50e6 + i, tiers.starts))),
+    },
     row(
       "option pricing of 8 classes, from a cell",
       median((i) => opmRows(classTable, 50e6 + i)),
     ),
   ];
+}
+
+/** The same tiers as spreads of Black–Scholes calls, with the normal distribution of a library of Excel's functions. */
+function callSpreads(equity: number, strikes: readonly number[]): number[] {
+  const { years, volatility, rate } = TERMS;
+  const deviation = volatility * Math.sqrt(years);
+  const call = (strike: number): number => {
+    if (strike === 0) return equity;
+    const d1 = (Math.log(equity / strike) + rate * years) / deviation + deviation / 2;
+    return equity * NORM.S.DIST(d1, true) - strike * Math.exp(-rate * years) * NORM.S.DIST(d1 - deviation, true);
+  };
+  const calls = [...strikes.map(call), 0];
+  return strikes.map((_, k) => calls[k] - calls[k + 1]);
 }
 
 function opmRows(classTable: unknown, equity: number): number {
