@@ -43,7 +43,7 @@ export async function openWorkbenchPage({ workbook = "empty", viewport, ...look 
 }
 
 /** The grid checks drop-downs a moment after they were set: where their sheet has been taken back meanwhile, it looks for the sheet in vain. */
-const LATE_VALIDATION = /cannot find current worksheet[\s\S]*validatorRanges/;
+const LATE_VALIDATION = /cannot find current (work)?sheet/i;
 
 /** The workbench as a user has it: cells by their address, the pane, keys. Waits for conditions, never for time. */
 export class WorkbenchPage {
