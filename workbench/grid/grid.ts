@@ -39,6 +39,7 @@ import {
   Univer,
   UniverInstanceType,
 } from "./univer";
+import { checkOnlyWhatIsThere } from "./validation";
 
 export interface GridOptions {
   readonly plugins: readonly GridPlugin[];
@@ -94,6 +95,7 @@ export class Grid {
     this.calls = new FunctionCalls(this.calculation);
     this.normaliseFormulas();
     this.showBusy();
+    checkOnlyWhatIsThere(this.injector);
   }
 
   get book(): FWorkbook {

@@ -19,11 +19,13 @@ export {
   BooleanNumber,
   BorderStyleTypes,
   CellValueType,
+  DataValidationStatus,
   HorizontalAlign,
   ICommandService,
   IResourceManagerService,
   InterceptorEffectEnum,
   IUndoRedoService,
+  IUniverInstanceService,
   LifecycleService,
   LifecycleStages,
   LocaleType,
@@ -93,6 +95,7 @@ export {
   AddSheetDataValidationCommand,
   ClearRangeDataValidationCommand,
   SheetDataValidationModel,
+  SheetsDataValidationValidatorService,
   UniverSheetsDataValidationPlugin,
 } from "@univerjs/sheets-data-validation";
 export { UniverSheetsFilterPlugin } from "@univerjs/sheets-filter";

@@ -42,9 +42,6 @@ export async function openWorkbenchPage({ workbook = "empty", viewport, ...look 
   return page;
 }
 
-/** The grid checks drop-downs a moment after they were set: where their sheet has been taken back meanwhile, it looks for the sheet in vain. */
-const LATE_VALIDATION = /cannot find current (work)?sheet/i;
-
 /** The workbench as a user has it: cells by their address, the pane, keys. Waits for conditions, never for time. */
 export class WorkbenchPage {
   /** Every address that was asked for, by the page, the pane or a worker. */
@@ -62,9 +59,7 @@ export class WorkbenchPage {
     const page = new WorkbenchPage(await context.newPage(), context, url);
     context.on("request", (request) => page.requests.push(request.url()));
     page.page.on("websocket", (socket) => page.requests.push(socket.url()));
-    page.page.on("pageerror", (error) => {
-      if (!LATE_VALIDATION.test(error.stack ?? "")) page.failures.push(error.stack ?? String(error));
-    });
+    page.page.on("pageerror", (error) => page.failures.push(error.stack ?? String(error)));
     page.page.on("console", (message) => {
       if (message.type() === "error") page.failures.push(`${message.text()} (${message.location().url})`);
     });
