@@ -46,6 +46,8 @@ export interface GridOptions {
   /** Texts of the user interface, merged; none without one. */
   readonly texts?: object;
   readonly darkMode?: boolean;
+  /** What to open; an empty workbook by default. */
+  readonly workbook?: Partial<IWorkbookData>;
 }
 
 const ROWS = 1000;
@@ -76,7 +78,7 @@ export class Grid {
   private batching = false;
   private readonly registered: FunctionMetadata[] = [];
 
-  constructor({ plugins, texts, darkMode }: GridOptions) {
+  constructor({ plugins, texts, darkMode, workbook = blankWorkbook() }: GridOptions) {
     this.univer = new Univer({
       logLevel: LogLevel.ERROR,
       locale: LocaleType.EN_US,
@@ -89,7 +91,7 @@ export class Grid {
     }
     this.api = FUniver.newAPI(this.univer);
     this.injector = this.univer.__getInjector();
-    this.univer.createUnit(UniverInstanceType.UNIVER_SHEET, blankWorkbook());
+    this.univer.createUnit(UniverInstanceType.UNIVER_SHEET, workbook);
     this.extras = new Extras(this.injector);
     this.calculation = new Calculation(this.injector);
     this.calls = new FunctionCalls(this.calculation);

@@ -6,6 +6,7 @@ import { writePlan } from "../../src/workbook/write/writePlan";
 import { snapshotOf, type SpillSource } from "../files/spills";
 import { FormulaDataModel } from "../grid/univer";
 import { openWorkbench } from "../node";
+import { withoutBlankSheet } from "../node/withoutBlankSheet";
 import { HELP, modelRequest } from "./modelArguments";
 import { ModelProblem, runModel } from "./runModel";
 
@@ -23,13 +24,6 @@ async function compute(build: Build): Promise<IWorkbookData> {
   } finally {
     workbench.dispose();
   }
-}
-
-/** A new workbook begins with an empty sheet, which no report needs. */
-function withoutBlankSheet(snapshot: IWorkbookData): IWorkbookData {
-  const [first, ...rest] = snapshot.sheetOrder;
-  const isBlank = Object.values(snapshot.sheets[first].cellData ?? {}).every((row) => Object.keys((row ?? {}) as object).length === 0);
-  return isBlank && rest.length > 0 ? { ...snapshot, sheetOrder: rest } : snapshot;
 }
 
 /** The functions are those of the built add-in; a fresh copy of the project has none yet. */

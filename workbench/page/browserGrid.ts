@@ -28,7 +28,7 @@ import tableTexts from "@univerjs/preset-sheets-table/locales/en-US";
 import { Layer } from "@univerjs/engine-render";
 import { Grid } from "../grid/grid";
 import type { GridPlugin } from "../grid/headlessPlugins";
-import { mergeLocales } from "../grid/univer";
+import { type IWorkbookData, mergeLocales } from "../grid/univer";
 
 /** Private parts of a layer that is to be drawn anew in the next turn. */
 interface DirtyLayer {
@@ -47,7 +47,7 @@ function drawLayersOnceATurn(): void {
 }
 
 /** The grid with its user interface, drawn into an element. */
-export function browserGrid(container: HTMLElement, darkMode: boolean): Grid {
+export function browserGrid(container: HTMLElement, darkMode: boolean, workbook?: Partial<IWorkbookData>): Grid {
   drawLayersOnceATurn();
   const presets = [
     UniverSheetsCorePreset({ container, ribbonType: "simple" as never }),
@@ -78,5 +78,5 @@ export function browserGrid(container: HTMLElement, darkMode: boolean): Grid {
     sortTexts,
     findReplaceTexts,
   );
-  return new Grid({ plugins: [...plugins.values()], texts, darkMode });
+  return new Grid({ plugins: [...plugins.values()], texts, darkMode, workbook });
 }

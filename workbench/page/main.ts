@@ -5,9 +5,6 @@ import { Pane } from "./pane";
 
 const element = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
 
-/** The command with which the add-in shows what it does: the article's workbook. */
-const OPENING_COMMAND = "insertExample";
-
 /** Where the page stands, for whoever waits for it: `data-state` of the document. */
 function state(name: "loading" | "ready" | "computed" | "failed"): void {
   document.documentElement.dataset.state = name;
@@ -33,13 +30,20 @@ async function text(url: string): Promise<string> {
 async function start(): Promise<void> {
   state("loading");
   const pane = new Pane(element("pane"), element("splitter"), element<HTMLButtonElement>("pane-toggle"));
-  const [workbook, functions, manifest] = await Promise.all([
+  const isEmpty = new URLSearchParams(location.search).get("open") === "empty";
+  const [workbook, functions, manifest, article] = await Promise.all([
     import("./openWorkbook"),
     text("/addin/functions.json"),
     text("/addin/manifest.xml"),
+    isEmpty ? undefined : text("/article.json"),
   ]);
   const dark = window.matchMedia("(prefers-color-scheme: dark)").matches;
-  const opened = workbook.openWorkbook(element("sheet"), JSON.parse(functions) as FunctionsFile, dark);
+  const opened = workbook.openWorkbook(
+    element("sheet"),
+    JSON.parse(functions) as FunctionsFile,
+    dark,
+    article === undefined ? undefined : (JSON.parse(article) as object),
+  );
   const nameIt = () => (element("workbook-name").textContent = opened.grid.book.getName());
   opened.grid.onLoad(nameIt);
   nameIt();
@@ -49,7 +53,6 @@ async function start(): Promise<void> {
     say,
   );
   state("ready");
-  if (new URLSearchParams(location.search).get("open") !== "empty") await opened.runCommand(OPENING_COMMAND);
   await opened.calculated();
   state("computed");
 }

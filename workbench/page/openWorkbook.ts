@@ -8,6 +8,7 @@ import { type CellReader, cellReader } from "./cellReader";
 import { showCellMessages } from "./cellMessage";
 import { type FileButtons, serveFiles } from "./fileButtons";
 import type { AddInManifest } from "./manifest";
+import type { IWorkbookData } from "../grid/univer";
 import { moveFocusByF6 } from "./moveFocus";
 import type { AddInWindow, Pane } from "./pane";
 import { fillRibbon } from "./ribbon";
@@ -19,13 +20,17 @@ export interface OpenedWorkbook {
   readonly cells: CellReader;
   start(pane: Pane, manifest: AddInManifest, ribbon: { readonly buttons: HTMLElement; readonly label: HTMLElement }): Promise<void>;
   serveFiles(buttons: FileButtons, say: (text: string) => void): void;
-  runCommand(name: string): Promise<void>;
   calculated(): Promise<void>;
 }
 
-/** A workbook in the page, and the host in front of it. */
-export function openWorkbook(sheet: HTMLElement, functions: FunctionsFile, dark: boolean): OpenedWorkbook {
-  const grid = browserGrid(sheet, dark);
+/** A workbook in the page, and the host in front of it: the given one, or an empty one. */
+export function openWorkbook(
+  sheet: HTMLElement,
+  functions: FunctionsFile,
+  dark: boolean,
+  snapshot?: Partial<IWorkbookData>,
+): OpenedWorkbook {
+  const grid = browserGrid(sheet, dark, snapshot);
   const host = new Host(grid);
   const addIn = new AddIn(host, functions, dark);
   const opened: OpenedWorkbook = {
@@ -53,7 +58,6 @@ export function openWorkbook(sheet: HTMLElement, functions: FunctionsFile, dark:
       mountGridCharts(grid, () => (dark ? "dark" : "light"));
     },
     serveFiles: (buttons, say) => serveFiles(grid, buttons, say),
-    runCommand: async (name) => void (await addIn.runCommand(name)),
     calculated: () => grid.calculated(),
   };
   // For whoever drives the page: tests and benchmarks.

@@ -11,6 +11,8 @@ export interface ServedFolders {
   /** dist/ of @microsoft/office-js. */
   readonly office: string;
   readonly html: string;
+  /** The file of the workbook that the page opens on, as the grid keeps it. */
+  readonly article: string;
 }
 
 export interface Served {
@@ -57,6 +59,8 @@ function sendFile(response: ServerResponse, folder: string, path: string): void 
 function answer(folders: ServedFolders, path: string, response: ServerResponse): void {
   if (path === "/") {
     send(response, TYPES[".html"], readFileSync(folders.html, "utf8"), { "content-security-policy": PAGE_POLICY });
+  } else if (path === "/article.json") {
+    send(response, TYPES[".json"], readFileSync(folders.article, "utf8"));
   } else if (path === "/addin/taskpane.html") {
     const page = readFileSync(join(folders.addIn, "taskpane.html"), "utf8");
     send(response, TYPES[".html"], page.replace(OFFICE_JS, "/office/office.js"));
