@@ -1,5 +1,5 @@
 import type { FunctionMetadata } from "../grid/functions/functionMetadata";
-import { NativeEvents, nativeHost, type NativeHost } from "../office/nativeHost";
+import type { AddInPage } from "../office/addInPage";
 import { Host } from "./host";
 import { LentFiles, workbookBytes } from "./lentFiles";
 import { HostObject, type Members } from "./protocol/hostObject";
@@ -19,8 +19,6 @@ const SUCCESS = 0;
 
 /** An add-in beside the workbook: its functions in cells, its settings, its commands. */
 export class AddIn {
-  readonly native: NativeHost;
-  readonly events = new NativeEvents();
   /** The add-in asks for its pane to be shown, or hidden. */
   onShowPane: () => void = () => undefined;
   onHidePane: () => void = () => undefined;
@@ -34,23 +32,19 @@ export class AddIn {
   constructor(
     private readonly host: Host,
     { functions }: FunctionsFile,
-    dark = false,
+    private readonly page: AddInPage,
   ) {
     const { extras } = host.grid;
-    const settings = { ...(extras.get("settings") as Record<string, string>) };
-    this.native = nativeHost(
-      {
-        execute: (id, parameters) => this.execute(id, parameters as readonly unknown[]),
-        settings,
-        settingsChanged: () => extras.set("settings", { ...settings }),
-        dark,
-        documentUrl: "C:/Book1.xlsx",
-      },
-      this.events,
-    );
-    host.grid.onLoad(() => {
+    const { settings } = page;
+    const readSettings = () => {
       for (const key of Object.keys(settings)) delete settings[key];
       Object.assign(settings, extras.get("settings"));
+    };
+    readSettings();
+    host.grid.onLoad(readSettings);
+    page.answerWith({
+      execute: (id, parameters) => this.execute(id, parameters),
+      settingsChanged: () => extras.set("settings", { ...settings }),
     });
     host.grid.registerFunctions(functions);
     host.serve(
@@ -70,7 +64,7 @@ export class AddIn {
     await this.ready;
     const id = `command-${++this.lastCommand}`;
     const completed = new Promise<boolean>((resolve) => this.running.set(id, resolve));
-    this.events.fire(COMMAND_INVOKED, [id, name, JSON.stringify({ source: { id: name } })]);
+    this.page.events.fire(COMMAND_INVOKED, [id, name, JSON.stringify({ source: { id: name } })]);
     return completed;
   }
 
@@ -83,7 +77,7 @@ export class AddIn {
   }
 
   selectionChanged(): void {
-    this.events.fire(SELECTION_CHANGED, [""]);
+    this.page.events.fire(SELECTION_CHANGED, [""]);
   }
 }
 

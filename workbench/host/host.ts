@@ -1,4 +1,5 @@
 import type { Grid } from "../grid/grid";
+import type { HostLine } from "../office/hostLine";
 import { CustomFunctionsService } from "./customFunctionsService";
 import type { HostObject } from "./protocol/hostObject";
 import type { EventEntry, ReplyBody, RequestBody } from "./protocol/messages";
@@ -12,12 +13,6 @@ import { Events } from "./events";
 import { forwardGridEvents } from "./gridEvents";
 import { unsupported } from "./protocol/hostError";
 
-/** What office.js finds as `_richApiNativeBridge` in a page that runs inside Excel. */
-export interface NativeBridge {
-  onMessageFromHost: (text: string) => void;
-  sendMessageToHost(text: string): void;
-}
-
 interface Request {
   readonly id: number;
   readonly message: { readonly url: string; readonly body: RequestBody };
@@ -28,7 +23,6 @@ const CUSTOM_FUNCTIONS = "Microsoft.ExcelServices.CustomFunctions";
 
 /** Excel, as far as office.js can tell: answers requests on a workbook that lives in the grid, sends events, calls custom functions. */
 export class Host implements HostContext {
-  readonly bridge: NativeBridge;
   readonly workbook: Workbook;
   readonly functions: CustomFunctionsService;
   readonly events = new Events((entries) => this.send(entries));
@@ -42,7 +36,6 @@ export class Host implements HostContext {
   private readonly rests = new Map<string, Map<string, unknown>>();
   openWorkbook: (base64: string | null) => Promise<void> = () => Promise.reject(unsupported("No further workbook can be opened here."));
   private lastGuid = 0;
-  private readonly handlers: ((text: string) => void)[] = [];
   private readonly kept = new Map<string, HostObject>();
   private lastReference = 0;
   /** Requests are carried out one after the other, each whole. */
@@ -51,19 +44,11 @@ export class Host implements HostContext {
   private working = false;
   private readonly services = new Map<string, HostObject>();
 
-  constructor(readonly grid: Grid) {
-    const { handlers } = this;
-    const receive = (text: string) => this.receive(JSON.parse(text) as Request);
-    this.bridge = {
-      // Two copies of the library's bridge live in its bundle; each sets its own handler.
-      set onMessageFromHost(handler: (text: string) => void) {
-        handlers.push(handler);
-      },
-      get onMessageFromHost() {
-        return (text: string) => handlers.forEach((handler) => handler(text));
-      },
-      sendMessageToHost: receive,
-    };
+  constructor(
+    readonly grid: Grid,
+    private readonly line: HostLine,
+  ) {
+    line.listen((text) => this.receive(JSON.parse(text) as Request));
     grid.onLoad(() => this.forget());
     forwardGridEvents(grid, this.events, () => this.working);
     this.workbook = new Workbook(this);
@@ -148,7 +133,6 @@ export class Host implements HostContext {
   }
 
   private post(message: object): void {
-    const text = JSON.stringify(message);
-    for (const handler of this.handlers) handler(text);
+    this.line.post(JSON.stringify(message));
   }
 }

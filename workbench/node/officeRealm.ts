@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import vm from "node:vm";
-import type { NativeBridge } from "../host/host";
+import type { NativeBridge } from "../office/hostLine";
 import type { NativeHost } from "../office/nativeHost";
 
 /** An add-in's page without a page: a realm of its own in which the real office.js has started as it does inside Excel. */

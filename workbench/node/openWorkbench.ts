@@ -4,6 +4,7 @@ import { Grid } from "../grid/grid";
 import { HEADLESS_PLUGINS } from "../grid/headlessPlugins";
 import { AddIn, type FunctionsFile } from "../host/addIn";
 import { Host } from "../host/host";
+import { AddInPage } from "../office/addInPage";
 import { officeRealm } from "./officeRealm";
 
 export interface Workbench {
@@ -29,9 +30,10 @@ export interface WorkbenchOptions {
 /** Opens an empty workbook in Node with the built add-in and the real office.js beside it. */
 export async function openWorkbench({ distDir = resolve("dist") }: WorkbenchOptions = {}): Promise<Workbench> {
   const grid = new Grid({ plugins: HEADLESS_PLUGINS });
-  const host = new Host(grid);
-  const addIn = new AddIn(host, JSON.parse(readFileSync(join(distDir, "functions.json"), "utf8")) as FunctionsFile);
-  const realm = await officeRealm(host.bridge, addIn.native);
+  const page = new AddInPage();
+  const host = new Host(grid, page.line);
+  const addIn = new AddIn(host, JSON.parse(readFileSync(join(distDir, "functions.json"), "utf8")) as FunctionsFile, page);
+  const realm = await officeRealm(page.line.bridge, page.native);
   // The page's scripts, but for the pane's user interface. What the page would fetch when a command is used is at hand from the start.
   const later = readdirSync(distDir).filter((file) => /^pane-.*\.js$/.test(file));
   for (const script of ["functions.js", "runtime.js", ...later, "commands.js"]) realm.run(join(distDir, script));

@@ -44,7 +44,7 @@ const safeArray = (list: readonly unknown[]): SafeArray => ({ toArray: () => [..
 
 export interface NativeCalls {
   /** Answers a call of the common API by its number; undefined for what is not known. */
-  execute(id: number, parameters: unknown): Promise<readonly unknown[]> | readonly unknown[] | undefined;
+  execute(id: number, parameters: unknown): Promise<readonly unknown[] | undefined> | readonly unknown[] | undefined;
   readonly settings: Record<string, string>;
   settingsChanged(): void;
   readonly documentUrl: string;

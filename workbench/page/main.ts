@@ -1,5 +1,8 @@
 import "./page.css";
+import { RESOURCE } from "../charts/chartModel";
+import type { IWorkbookData } from "../grid/univer";
 import type { FunctionsFile } from "../host/addIn";
+import { AddInPage } from "../office/addInPage";
 import { readManifest } from "./manifest";
 import { Pane } from "./pane";
 
@@ -27,27 +30,31 @@ async function text(url: string): Promise<string> {
   return response.text();
 }
 
+/** What the add-in keeps in a workbook, read before the workbook opens. */
+function settingsOf(snapshot: IWorkbookData | undefined): Record<string, string> | undefined {
+  const json = snapshot?.resources?.find(({ name }) => name === RESOURCE.settings)?.data;
+  return json ? (JSON.parse(json) as Record<string, string>) : undefined;
+}
+
 async function start(): Promise<void> {
   state("loading");
   const pane = new Pane(element("pane"), element("splitter"), element<HTMLButtonElement>("pane-toggle"));
+  // The largest script: under way while the pane starts.
+  const workbook = import("./openWorkbook");
   const isEmpty = new URLSearchParams(location.search).get("open") === "empty";
-  const [workbook, functions, manifest, article] = await Promise.all([
-    import("./openWorkbook"),
-    text("/addin/functions.json"),
-    text("/addin/manifest.xml"),
-    isEmpty ? undefined : text("/article.json"),
+  const [functions, manifest, snapshot] = await Promise.all([
+    text("/addin/functions.json").then((json) => JSON.parse(json) as FunctionsFile),
+    text("/addin/manifest.xml").then(readManifest),
+    isEmpty ? undefined : text("/article.json").then((json) => JSON.parse(json) as IWorkbookData),
   ]);
   const dark = window.matchMedia("(prefers-color-scheme: dark)").matches;
-  const opened = workbook.openWorkbook(
-    element("sheet"),
-    JSON.parse(functions) as FunctionsFile,
-    dark,
-    article === undefined ? undefined : (JSON.parse(article) as object),
-  );
+  const page = new AddInPage({ dark, settings: settingsOf(snapshot) });
+  pane.load("/addin/taskpane.html", page);
+  const opened = (await workbook).openWorkbook(element("sheet"), { functions, page, dark, snapshot });
   const nameIt = () => (element("workbook-name").textContent = opened.grid.book.getName());
   opened.grid.onLoad(nameIt);
   nameIt();
-  await opened.start(pane, readManifest(manifest), { buttons: element("add-in-buttons"), label: element("add-in-group") });
+  await opened.start(pane, manifest, { buttons: element("add-in-buttons"), label: element("add-in-group") });
   opened.serveFiles(
     { open: element("open-file"), download: element("download-file"), input: element<HTMLInputElement>("file-input") },
     say,

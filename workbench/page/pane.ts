@@ -1,9 +1,8 @@
-import type { AddIn } from "../host/addIn";
-import type { Host } from "../host/host";
+import type { AddInPage } from "../office/addInPage";
 
 /** What the copy of office.js that is served takes from the page around the add-in: what Excel itself would have put there. */
-export interface AddInWindow {
-  workbenchAddIn?: { readonly bridge: Host["bridge"]; readonly native: AddIn["native"] };
+interface AddInWindow {
+  workbenchAddIn?: Pick<AddInPage, "native"> & Pick<AddInPage["line"], "bridge">;
 }
 
 const STEP = 16;
@@ -13,6 +12,8 @@ const WIDEST_SHARE = 0.6;
 /** The add-in's pane in a frame of its own; resizable, and hidden like Excel's without ending what runs in it. */
 export class Pane {
   readonly frame = document.createElement("iframe");
+  /** Resolves when the scripts of the add-in's page have run. */
+  readonly loaded = new Promise((resolve) => this.frame.addEventListener("load", resolve, { once: true }));
 
   constructor(
     private readonly area: HTMLElement,
@@ -28,12 +29,11 @@ export class Pane {
     });
   }
 
-  /** Loads the add-in's page; resolves when its scripts have run. */
-  async load(url: string): Promise<void> {
-    const loaded = new Promise((resolve) => this.frame.addEventListener("load", resolve, { once: true }));
+  /** Starts to load the add-in's page. */
+  load(url: string, { line, native }: AddInPage): void {
+    (window as AddInWindow).workbenchAddIn = { bridge: line.bridge, native };
     this.frame.src = url;
     this.area.append(this.frame);
-    await loaded;
   }
 
   show(shown: boolean): void {
