@@ -70,7 +70,7 @@ test("Deals: found and filtered, one's own added, bad rows told; hostile text st
   await pane()
     .getByRole("textbox", { name: "Cells or CSV, with a header row" })
     .fill("Payer,Payee,Amount,Kind\nAlpha,@SUM(A1),5B,equity\nBeta,,7B,cloud\nGamma,Delta,many,lease");
-  await pane().getByText("1 rows read, 2 not.").waitFor();
+  await pane().getByText("1 row read, 2 not.").waitFor();
   const problems = await pane().getByRole("list", { name: "Rows that were not read" }).getByRole("listitem").allInnerTexts();
   expect(problems).toEqual([expect.stringMatching(/^Line 3: /), expect.stringMatching(/^Line 4: .*many/)]);
   await press(pane(), "Add 1 deal");

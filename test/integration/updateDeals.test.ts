@@ -36,7 +36,7 @@ afterEach(async () => {
 
 async function differences(asOf = LATER, catalogue = deals): Promise<readonly Difference[]> {
   const checked = await checkDeals(tableId, asOf, catalogue);
-  if ("kind" in checked) throw new Error(checked.reason);
+  if ("kind" in checked) throw new Error(JSON.stringify(checked));
   return checked.differences;
 }
 

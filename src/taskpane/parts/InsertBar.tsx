@@ -31,10 +31,12 @@ interface InsertBarProps {
 /** Where a block goes, what would be written there, and the button that writes it. */
 export function InsertBar({ label, build, blocked }: InsertBarProps) {
   const styles = useStyles();
-  const { excel, selection, run, busy } = usePane();
+  const { excel, selection, sheets, run, busy } = usePane();
   const [chosen, setPlace] = useState<Place>("newSheet");
   const place = selection ? chosen : "newSheet";
-  const where = useMemo(() => (blocked ? null : describe(build(place), selection)), [build, place, selection, blocked]);
+  // What is selected matters only to what goes there: a block on a new sheet is not made anew for every cell that is clicked.
+  const at = place === "selection" ? selection : null;
+  const where = useMemo(() => (blocked ? null : describe(build(place), at, sheets)), [build, place, at, sheets, blocked]);
   return (
     <section className={styles.bar} aria-label="Insert">
       <Caption1 className={styles.where}>{blocked ?? where}</Caption1>
@@ -42,7 +44,7 @@ export function InsertBar({ label, build, blocked }: InsertBarProps) {
         <Button
           appearance="primary"
           disabled={!excel || busy || blocked !== undefined}
-          onClick={() => run((consent) => writePlan(build(place), consent))}
+          onClick={() => run((consent, course) => writePlan(build(place), consent, course))}
         >
           {label}
         </Button>

@@ -1,30 +1,20 @@
-import { Button, makeStyles, ProgressBar, Text } from "@fluentui/react-components";
-
-const useStyles = makeStyles({
-  row: { display: "flex", flexDirection: "column", gap: "6px" },
-  line: { display: "flex", gap: "8px", alignItems: "center", justifyContent: "space-between" },
-});
+import { Text } from "@fluentui/react-components";
+import { Working } from "./Working";
 
 interface ProgressProps {
   readonly slow: boolean;
   readonly canceled: boolean;
   readonly cancel: () => void;
+  readonly label?: string;
 }
 
 /** Shown while a computation takes more than half a second. */
-export function Progress({ slow, canceled, cancel }: ProgressProps) {
-  const styles = useStyles();
+export function Progress({ slow, canceled, cancel, label = "Calculating" }: ProgressProps) {
   if (canceled) return <Text role="status">Stopped. Change an input to start again.</Text>;
   if (!slow) return null;
   return (
-    <div className={styles.row} role="status">
-      <div className={styles.line}>
-        <Text>Calculating…</Text>
-        <Button size="small" onClick={cancel}>
-          Cancel
-        </Button>
-      </div>
-      <ProgressBar aria-label="Calculating" />
+    <div role="status">
+      <Working label={label} onStop={cancel} />
     </div>
   );
 }

@@ -1,10 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import { SLOW_MILLISECONDS } from "./slowCourse";
 
 /** A computation that may run long: what {@link useSteps} drives. */
 export type StepsOf<T> = Generator<void, T, void>;
 
 export interface Running<T> {
   readonly result: T | null;
+  /** The result is of what was asked last: no newer computation is under way or given up. */
+  readonly current: boolean;
   /** Under way for more than half a second: time to say so. */
   readonly slow: boolean;
   readonly canceled: boolean;
@@ -13,22 +16,24 @@ export interface Running<T> {
 
 /** Longest stretch without letting the pane breathe. */
 const SLICE_MILLISECONDS = 12;
-const SLOW_MILLISECONDS = 500;
+
+interface State<T> extends Pick<Running<T>, "result" | "slow" | "canceled"> {
+  /** What made the result. */
+  readonly of: (() => StepsOf<T>) | null;
+}
+
+const NOTHING = { result: null, of: null, slow: false, canceled: false };
 
 /**
  * Runs a computation in slices, so that the pane stays quick, and starts afresh when `make` changes. Null makes nothing. While a new one
  * runs the last result stays.
  */
 export function useSteps<T>(make: (() => StepsOf<T>) | null): Running<T> {
-  const [state, setState] = useState<{ result: T | null; slow: boolean; canceled: boolean }>({
-    result: null,
-    slow: false,
-    canceled: false,
-  });
+  const [state, setState] = useState<State<T>>(NOTHING);
   const stop = useRef<() => void>(() => undefined);
   useEffect(() => {
     if (!make) {
-      setState({ result: null, slow: false, canceled: false });
+      setState(NOTHING);
       return;
     }
     const steps = make();
@@ -39,7 +44,7 @@ export function useSteps<T>(make: (() => StepsOf<T>) | null): Running<T> {
       do {
         const { done, value } = steps.next();
         if (done) {
-          setState({ result: value as T, slow: false, canceled: false });
+          setState({ ...NOTHING, result: value as T, of: make });
           return;
         }
       } while (performance.now() < end);
@@ -53,5 +58,6 @@ export function useSteps<T>(make: (() => StepsOf<T>) | null): Running<T> {
     slice();
     return () => window.clearTimeout(timer);
   }, [make]);
-  return { ...state, cancel: useCallback(() => stop.current(), []) };
+  const { of, ...rest } = state;
+  return { ...rest, current: of === make, cancel: useCallback(() => stop.current(), []) };
 }

@@ -1,5 +1,7 @@
 import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, Spinner, tokens } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
+import type { ActionResult } from "../../workbook/write/result";
+import { Working } from "../parts/Working";
 import type { Actions } from "./useActions";
 
 const useStyles = makeStyles({
@@ -9,10 +11,15 @@ const useStyles = makeStyles({
   busy: { padding: "8px", borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
 });
 
-const INTENTS = { done: "success", ask: "warning", refused: "error" } as const;
+const INTENTS = { done: "success", ask: "warning", refused: "error", halted: "info" } as const;
+
+function wordsOf(result: ActionResult): string {
+  if (result.kind === "ask") return result.question;
+  return result.kind === "refused" ? result.reason : result.said;
+}
 
 /** What the last action did, or asks before it does it. Stays until dismissed or until the next action; Escape dismisses it. */
-export function ActionBar({ busy, result, agree, undo, dismiss }: Actions) {
+export function ActionBar({ busy, doing, result, agree, undo, dismiss, stop }: Actions) {
   const styles = useStyles();
   const first = useRef<HTMLButtonElement>(null);
   const asks = result?.kind === "ask";
@@ -26,15 +33,20 @@ export function ActionBar({ busy, result, agree, undo, dismiss }: Actions) {
       aria-live="polite"
       aria-label="What the last action did"
       onKeyDown={({ key }) => {
-        if (key === "Escape" && result) dismiss();
+        if (key !== "Escape") return;
+        if (result) dismiss();
+        else if (doing) stop();
       }}
     >
-      {busy && <Spinner className={styles.busy} size="tiny" label="Working in the workbook…" />}
+      {doing && (
+        <div className={styles.busy}>
+          <Working label={doing.stopping ? "Stopping" : doing.said} done={doing.done} stopped={doing.stopping} onStop={stop} />
+        </div>
+      )}
+      {busy && !doing && <Spinner className={styles.busy} size="tiny" label="Working in the workbook…" />}
       {result && (
         <MessageBar className={styles.message} layout="multiline" intent={INTENTS[result.kind]}>
-          <MessageBarBody className={styles.text}>
-            {result.kind === "done" ? result.said : result.kind === "ask" ? result.question : result.reason}
-          </MessageBarBody>
+          <MessageBarBody className={styles.text}>{wordsOf(result)}</MessageBarBody>
           {result.kind === "ask" ? (
             <MessageBarActions>
               <Button size="small" ref={first} onClick={agree}>

@@ -2,6 +2,7 @@ import { FluentProvider, makeStyles, Spinner, Tab, TabList, tokens } from "@flue
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { excelIsThere } from "../../workbook/host";
 import { type Selection, watchSelection } from "../../workbook/read/selection";
+import { watchSheetNames } from "../../workbook/read/sheetNames";
 import { ActionBar } from "./ActionBar";
 import { type Pane, PaneContext } from "./paneContext";
 import { PanelBoundary } from "./PanelBoundary";
@@ -44,11 +45,14 @@ export function App() {
   const [tab, setTab] = useState(askedTab);
   const [excel, setExcel] = useState(false);
   const [selection, setSelection] = useState<Selection | null>(null);
+  const [sheets, setSheets] = useState<readonly string[]>([]);
   useEffect(() => {
     let stop = () => {};
     void excelIsThere().then((there) => {
       setExcel(there);
-      if (there) stop = watchSelection(setSelection);
+      if (!there) return;
+      const stops = [watchSelection(setSelection), watchSheetNames(setSheets)];
+      stop = () => stops.forEach((one) => one());
     });
     const follow = () => setTab(askedTab());
     window.addEventListener("hashchange", follow);
@@ -64,7 +68,7 @@ export function App() {
     // What was pressed is gone with its tab: the keyboard goes on in the new one.
     panel.current?.focus();
   }, []);
-  const pane = useMemo<Pane>(() => ({ excel, selection, run, busy, open }), [excel, selection, run, busy, open]);
+  const pane = useMemo<Pane>(() => ({ excel, selection, sheets, run, busy, open }), [excel, selection, sheets, run, busy, open]);
   const Panel = panels.get(tab)!;
   return (
     <FluentProvider theme={theme} className={styles.root}>

@@ -1,14 +1,18 @@
 import { createContext, useContext } from "react";
 import type { Selection } from "../../workbook/read/selection";
+import type { Course } from "../../workbook/write/course";
 import type { ActionResult } from "../../workbook/write/result";
 
-export type Action = (consent: boolean) => Promise<ActionResult>;
+/** Something done to the workbook. One that tells of its course can be stopped. */
+export type Action = (consent: boolean, course: Course) => Promise<ActionResult>;
 
 export interface Pane {
   /** False in a plain browser: forms and reference work, writing to a workbook does not. */
   readonly excel: boolean;
   /** What is selected in the sheet; null outside Excel or while nothing is. */
   readonly selection: Selection | null;
+  /** Names of the workbook's sheets. */
+  readonly sheets: readonly string[];
   /** Runs an action on the workbook: asks where it asks, tells how it ended, offers to take it back. */
   readonly run: (action: Action) => void;
   readonly busy: boolean;

@@ -1,11 +1,19 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { type ActionResult, RESULT_EVENT } from "../../workbook/write/result";
+import { slowCourse, type Told } from "../parts/slowCourse";
 import type { Action } from "./paneContext";
 
 /** An action under way or just ended, as the bar at the foot of the pane shows it. */
 export interface ActionState {
   readonly busy: boolean;
   readonly result: ActionResult | null;
+  /** What an action that takes long is doing; null for the first half second, and for actions that tell nothing and cannot be stopped. */
+  readonly doing: Doing | null;
+}
+
+export interface Doing extends Told {
+  /** Told to stop, and not there yet. */
+  readonly stopping: boolean;
 }
 
 export interface Actions extends ActionState {
@@ -14,14 +22,19 @@ export interface Actions extends ActionState {
   readonly agree: () => void;
   readonly undo: () => void;
   readonly dismiss: () => void;
+  /** Stops the action that is under way. */
+  readonly stop: () => void;
 }
+
+const RESTING = { busy: false, doing: null };
 
 /** One action on the workbook at a time; the focus returns to what started it. */
 export function useActions(): Actions {
-  const [state, setState] = useState<ActionState>({ busy: false, result: null });
+  const [state, setState] = useState<ActionState>({ ...RESTING, result: null });
   const asked = useRef<Action | null>(null);
   const started = useRef<Element | null>(null);
   const going = useRef(false);
+  const stopped = useRef(false);
   /** The focus is to go back to what started the action, which is off while the action runs, once it is on again. */
   const returning = useRef(false);
   useEffect(() => {
@@ -35,17 +48,23 @@ export function useActions(): Actions {
   const perform = useCallback(async (action: Action, consent: boolean) => {
     if (going.current) return;
     going.current = true;
-    setState({ busy: true, result: null });
+    stopped.current = false;
+    setState({ ...RESTING, busy: true, result: null });
+    const { course, end } = slowCourse(
+      () => stopped.current,
+      (told) => setState((old) => (old.busy ? { ...old, doing: { ...told, stopping: stopped.current } } : old)),
+    );
     let result: ActionResult;
     try {
-      result = await action(consent);
+      result = await action(consent, course);
     } catch (error) {
       result = { kind: "refused", reason: `Something went wrong: ${error instanceof Error ? error.message : String(error)}` };
     }
+    end();
     asked.current = result.kind === "ask" ? action : null;
     going.current = false;
     returning.current = result.kind !== "ask";
-    setState({ busy: false, result });
+    setState({ ...RESTING, result });
   }, []);
 
   const run = useCallback(
@@ -59,7 +78,7 @@ export function useActions(): Actions {
     const fromRibbon = ({ detail }: CustomEvent<{ result: ActionResult; action: Action }>) => {
       asked.current = detail.result.kind === "ask" ? detail.action : null;
       started.current = null;
-      setState({ busy: false, result: detail.result });
+      setState({ ...RESTING, result: detail.result });
     };
     window.addEventListener(RESULT_EVENT, fromRibbon as EventListener);
     return () => window.removeEventListener(RESULT_EVENT, fromRibbon as EventListener);
@@ -73,7 +92,11 @@ export function useActions(): Actions {
   const dismiss = useCallback(() => {
     asked.current = null;
     returning.current = true;
-    setState({ busy: false, result: null });
+    setState({ ...RESTING, result: null });
   }, []);
-  return { ...state, run, agree, undo, dismiss };
+  const stop = useCallback(() => {
+    stopped.current = true;
+    setState((old) => (old.doing ? { ...old, doing: { ...old.doing, stopping: true } } : old));
+  }, []);
+  return { ...state, run, agree, undo, dismiss, stop };
 }

@@ -36,10 +36,10 @@ function rememberWelcome(): void {
 
 export default function StartTab() {
   const styles = useStyles();
-  const { excel, run, busy, open } = usePane();
+  const { excel, sheets, run, busy, open } = usePane();
   const [welcomed, setWelcomed] = useState(wasWelcomed);
-  const exampleWrites = useMemo(() => describe(buildExample, null), []);
-  const dealsWrite = useMemo(() => describe(allDeals(today()), null), []);
+  const exampleWrites = useMemo(() => describe(buildExample, null, sheets), [sheets]);
+  const dealsWrite = useMemo(() => describe(allDeals(today()), null, sheets), [sheets]);
   return (
     <div className={styles.page}>
       <Title3 as="h1">Round maths and round-trip money</Title3>
@@ -75,7 +75,7 @@ export default function StartTab() {
         <Subtitle2 as="h2">The reported deals</Subtitle2>
         <Body1 className={styles.quiet}>Every payment reported up to today, as an Excel table with its sources. {dealsWrite}</Body1>
         <div className={styles.row}>
-          <Button disabled={!excel || busy} onClick={() => run(() => insertAllDeals(today()))}>
+          <Button disabled={!excel || busy} onClick={() => run((_, course) => insertAllDeals(today(), course))}>
             Insert deal table
           </Button>
           <Button appearance="subtle" onClick={() => open("deals")}>

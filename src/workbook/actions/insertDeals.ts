@@ -3,6 +3,7 @@ import { serialOfIsoDate } from "../../domain/kernel/serialDate";
 import type { Build, Place } from "../block/plan";
 import { splitPayments } from "../blocks/article";
 import { buildDealTable, type DealTable } from "../blocks/dealTable";
+import type { Course } from "../write/course";
 import type { ActionResult } from "../write/result";
 import { writePlan } from "../write/writePlan";
 
@@ -17,6 +18,6 @@ export function allDeals(asOf: string): Build {
 }
 
 /** The same, written: what the ribbon's button and the pane's do. */
-export function insertAllDeals(asOf: string): Promise<ActionResult> {
-  return writePlan(allDeals(asOf), false);
+export function insertAllDeals(asOf: string, course?: Course): Promise<ActionResult> {
+  return writePlan(allDeals(asOf), false, course);
 }

@@ -2,8 +2,9 @@ import { DEAL_KINDS, DEAL_STATUSES } from "../../deals";
 import { serialOfIsoDate } from "../block/dates";
 import { safeLink } from "../block/inert";
 import type { DealRow } from "../blocks/dealRow";
-import { csvRows } from "./csvRows";
-import { type DecimalMark, decimalMarkOf, parseDecimal, parseMoney, parsePercent } from "./parseNumber";
+import { finish, type Steps } from "../../domain/kernel/steps";
+import { type CsvRow, csvRows } from "./csvRows";
+import { type DecimalMark, decimalMarkOf, marksTold, markTold, parseDecimal, parseMoney, parsePercent } from "./parseNumber";
 
 /** What was read: whole rows, and every row that could not be, with its line and why. */
 export interface CsvDeals {
@@ -36,8 +37,17 @@ const MOST_ROWS = 100_000;
 
 /** Reads deals from pasted cells or a CSV file: comma, semicolon or tab, with a header row. Nothing is dropped without being told. */
 export function dealsFromCsv(text: string): CsvDeals {
-  const { rows: lines, unclosed } = csvRows(text);
-  const head = lines.find(({ fields }) => fields.some((field) => field.trim() !== ""));
+  return finish(dealsFromCsvInSteps(text));
+}
+
+/** Rows between two pauses: a few milliseconds. */
+const STRETCH = 500;
+
+/** The same as {@link dealsFromCsv}, in steps that a driver can interrupt. */
+export function* dealsFromCsvInSteps(text: string): Steps<CsvDeals> {
+  const { rows: lines, unclosed } = yield* csvRows(text);
+  const isFilled = ({ fields }: CsvRow) => fields.some((field) => field.trim() !== "");
+  const head = lines.find(isFilled);
   if (!head) return { rows: [], problems: [{ line: 1, reason: "there is nothing to read" }], ignored: [] };
   const names = head.fields.map((field) => field.trim());
   const columns = columnsOf(names);
@@ -46,25 +56,54 @@ export function dealsFromCsv(text: string): CsvDeals {
     const reason = `the first row must name the columns From, To and Amount; ${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} missing`;
     return { rows: [], problems: [{ line: head.line, reason }], ignored: [] };
   }
+  const body = lines.filter((row) => row.line > head.line && isFilled(row));
+  const amountAt = columns.get("amount") ?? -1;
+  const mark = yield* markOf(body.map(({ fields }) => fields[amountAt] ?? ""));
+  const reader: RowReading = { columns, width: names.length, bare: bareOf(names[amountAt]), mark };
   const rows: DealRow[] = [];
   const problems: { line: number; reason: string }[] = [];
-  const bare = bareOf(names[columns.get("amount") ?? 0]);
-  const body = lines.filter(({ line, fields }) => line > head.line && fields.some((field) => field.trim() !== ""));
-  const mark = decimalMarkOf(body.map(({ fields }) => fields[columns.get("amount") ?? -1] ?? ""));
-  for (const { line, fields } of body) {
+  for (let i = 0; i < body.length; i++) {
+    if (i % STRETCH === STRETCH - 1) yield;
+    const { line, fields } = body[i];
     const row =
       line === unclosed
         ? "a quote is opened here and never closed"
-        : fields.slice(names.length).some((field) => field.trim() !== "")
-          ? `there are ${fields.length} fields under ${names.length} heads; put text with separators into quotes`
-          : rows.length < MOST_ROWS
-            ? readRow((name) => fields[columns.get(name) ?? -1]?.trim() ?? "", bare, mark)
-            : `only the first ${MOST_ROWS} rows are read`;
+        : rows.length < MOST_ROWS
+          ? dealIn(fields, reader)
+          : `only the first ${MOST_ROWS} rows are read`;
     if (typeof row === "string") problems.push({ line, reason: row });
     else rows.push(row);
   }
   const used = new Set(columns.values());
   return { rows, problems, ignored: names.filter((name, i) => name !== "" && !used.has(i)) };
+}
+
+/** How the rows of one text are read. */
+interface RowReading {
+  readonly columns: ReadonlyMap<ColumnName, number>;
+  /** Heads there are. */
+  readonly width: number;
+  readonly bare: 0 | 6 | 9;
+  readonly mark: DecimalMark | null;
+}
+
+/** The mark that all the amounts together tell. */
+function* markOf(amounts: readonly string[]): Steps<DecimalMark | null> {
+  const told = { comma: false, point: false };
+  for (let from = 0; from < amounts.length; from += STRETCH) {
+    if (from > 0) yield;
+    const { comma, point } = marksTold(amounts.slice(from, from + STRETCH));
+    told.comma ||= comma;
+    told.point ||= point;
+  }
+  return markTold(told);
+}
+
+/** A deal, or why the fields are none. */
+function dealIn(fields: readonly string[], { columns, width, bare, mark }: RowReading): DealRow | string {
+  if (fields.length > width && fields.slice(width).some((field) => field.trim() !== ""))
+    return `there are ${fields.length} fields under ${width} heads; put text with separators into quotes`;
+  return readRow((name) => fields[columns.get(name) ?? -1]?.trim() ?? "", bare, mark);
 }
 
 function columnsOf(names: readonly string[]): Map<ColumnName, number> {

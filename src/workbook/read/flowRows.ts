@@ -25,33 +25,65 @@ const COLUMNS = {
   term: ["term"],
 } as const;
 
-/** Payments of a range: by header where its first row names From, To and Amount, else by position. Blank rows are skipped, others told. */
+const known = new WeakMap<object, ReadFlows>();
+
+/**
+ * Payments of a range: by header where its first row names From, To and Amount, else by position. Blank rows are skipped, others told.
+ * The same values are read once: the tab and its report ask for them again and again.
+ */
 export function flowRows(values: readonly (readonly unknown[])[]): ReadFlows {
+  const before = known.get(values);
+  if (before) return before;
+  const read = readRows(values);
+  known.set(values, read);
+  return read;
+}
+
+/** Where each column stands; several places where several heads would do. */
+type Places = Readonly<Record<keyof typeof COLUMNS, readonly number[]>>;
+
+const BY_POSITION: Places = { from: [0], to: [1], amount: [2], probability: [], start: [], term: [] };
+
+function readRows(values: readonly (readonly unknown[])[]): ReadFlows {
   const heads = (values[0] ?? []).map((cell) => String(cell).trim().toLowerCase());
   const named = heads.includes("from") && heads.includes("to") && heads.includes("amount");
-  const places = (name: keyof typeof COLUMNS): readonly number[] =>
-    named
-      ? COLUMNS[name].map((head) => heads.indexOf(head)).filter((at) => at >= 0)
-      : (({ from: [0], to: [1], amount: [2] } as Record<string, number[]>)[name] ?? []);
+  const placesOf = (names: readonly string[]) => names.map((head) => heads.indexOf(head)).filter((at) => at >= 0);
+  const places = named
+    ? (Object.fromEntries(Object.entries(COLUMNS).map(([name, names]) => [name, placesOf(names)])) as unknown as Places)
+    : BY_POSITION;
   const first = named || typeof values[0]?.[2] === "string" ? 1 : 0;
   const rows: FlowRow[] = [];
   const problems: string[] = [];
-  values.slice(first).forEach((row, i) => {
-    const filled = (name: keyof typeof COLUMNS) =>
-      places(name)
-        .map((at) => row[at])
-        .find((cell) => cell !== "" && cell !== null && cell !== undefined);
-    const [from, to, amount] = [filled("from"), filled("to"), filled("amount")];
-    if (from === undefined && to === undefined && amount === undefined) return;
-    const where = `row ${first + i + 1}`;
-    if (from === undefined || to === undefined) problems.push(`${where}: ${from === undefined ? "from" : "to"} is blank`);
-    else if (typeof amount !== "number" || amount < 0) problems.push(`${where}: amount must be a number, zero or more`);
-    else {
-      const [probability, start, term] = [filled("probability"), filled("start"), filled("term")].map((cell) =>
-        typeof cell === "number" ? cell : null,
-      );
-      rows.push({ from: String(from).trim(), to: String(to).trim(), amount, probability, start, term: term ?? 0 });
-    }
-  });
+  for (let i = first; i < values.length; i++) {
+    const read = readRow(values[i], places);
+    if (typeof read === "string") problems.push(`row ${i + 1}: ${read}`);
+    else if (read) rows.push(read);
+  }
   return { rows, problems };
+}
+
+/** The first filled cell of those that would do. */
+function filled(row: readonly unknown[], places: readonly number[]): unknown {
+  for (const at of places) {
+    const cell = row[at];
+    if (cell !== "" && cell !== null && cell !== undefined) return cell;
+  }
+  return undefined;
+}
+
+/** A payment, why the row is none, or null where it is blank. */
+function readRow(row: readonly unknown[], places: Places): FlowRow | string | null {
+  const [from, to, amount] = [filled(row, places.from), filled(row, places.to), filled(row, places.amount)];
+  if (from === undefined && to === undefined && amount === undefined) return null;
+  if (from === undefined || to === undefined) return `${from === undefined ? "from" : "to"} is blank`;
+  if (typeof amount !== "number" || amount < 0) return "amount must be a number, zero or more";
+  const [probability, start, term] = [filled(row, places.probability), filled(row, places.start), filled(row, places.term)];
+  return {
+    from: String(from).trim(),
+    to: String(to).trim(),
+    amount,
+    probability: typeof probability === "number" ? probability : null,
+    start: typeof start === "number" ? start : null,
+    term: typeof term === "number" ? term : 0,
+  };
 }

@@ -23,18 +23,28 @@ function plainDigits(text: string, mark: DecimalMark): string | null {
   return GROUPED.test(swapped) ? swapped.replace(/,/g, "") : null;
 }
 
-/**
- * The mark that numbers of one origin were written with: `38,5` and `1.234,5` tell the comma, `38.5` and `1,234.5` the point. null where
- * both are told; `1,234` tells neither, and alone is read with the point.
- */
-export function decimalMarkOf(texts: readonly string[]): DecimalMark | null {
+/** Which marks some numbers tell: `38,5` and `1.234,5` the comma, `38.5` and `1,234.5` the point, `1,234` neither. */
+export interface MarksTold {
+  readonly comma: boolean;
+  readonly point: boolean;
+}
+
+export function marksTold(texts: readonly string[]): MarksTold {
   const tells = (mark: string, other: string) => {
     const decimal = new RegExp(`^[^\\d.,]*(\\d*[${mark}](\\d{1,2}|\\d{4,})|\\d+[${other}][\\d${other}]*[${mark}]\\d+)\\D*$`);
     const grouped = new RegExp(`\\d[${other}]\\d{3}[${other}]\\d{3}`);
     return texts.some((text) => decimal.test(text.trim()) || grouped.test(text));
   };
-  const [comma, point] = [tells(",", "."), tells(".", ",")];
+  return { comma: tells(",", "."), point: tells(".", ",") };
+}
+
+/** The mark of numbers of one origin; null where both are told. Where neither is, `1,234` is read with the point. */
+export function markTold({ comma, point }: MarksTold): DecimalMark | null {
   return comma && point ? null : comma ? "," : ".";
+}
+
+export function decimalMarkOf(texts: readonly string[]): DecimalMark | null {
+  return markTold(marksTold(texts));
 }
 
 /**

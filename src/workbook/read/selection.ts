@@ -28,7 +28,7 @@ export function watchSelection(changed: (selection: Selection | null) => void): 
   };
 }
 
-function unlisten<T>(added: OfficeExtension.EventHandlerResult<T>): Promise<void> {
+export function unlisten<T>(added: OfficeExtension.EventHandlerResult<T>): Promise<void> {
   return Excel.run(added.context, async (context) => {
     added.remove();
     await context.sync();

@@ -5,7 +5,10 @@ import { Sketch } from "../block/sketch";
 import { plural } from "../block/words";
 import type { DealRow } from "../blocks/dealRow";
 import { cellsOf, DEAL_COLUMNS } from "../blocks/dealTable";
+import { inParts } from "../read/inParts";
+import { breathe, type Course, Stopped, UNWATCHED } from "../write/course";
 import { valueOf } from "../write/excelRun";
+import { oneByOne } from "../write/oneByOne";
 import { type ActionResult, type Refused, refused } from "../write/result";
 import { queueClearing, type Snapshot, takeSnapshot } from "../write/snapshot";
 import { writeConstants, writeFormulas } from "../write/writeSheet";
@@ -35,6 +38,7 @@ export async function applyUpdate(
   comparison: Comparison,
   todo: readonly Difference[],
   asOf: string,
+  course: Course,
 ): Promise<ActionResult> {
   const work = sorted(todo);
   const below = areaBelow(table.area, work.added.length);
@@ -42,7 +46,9 @@ export async function applyUpdate(
   if (blocked) return blocked;
   const record = nextRecord(table, comparison, todo, asOf);
   const sources = await sourcesUpdate(context, table, record);
-  const before = await snapshots(context, table, below, sources);
+  const before = await snapshots(context, table, work, below, sources);
+  await breathe(course);
+  course.tell(`Updating ${table.name}`);
   queueUpdate(table, comparison, work, below);
   if (table.asOf) {
     const { at, text, date } = table.asOf;
@@ -52,14 +58,15 @@ export async function applyUpdate(
   const kept = sources ? record : { ...record, context: table.record?.context ?? [] };
   context.workbook.settings.add(recordKey(table.id), recordText(kept));
   const range = table.table.getRange().load("address");
-  const body = table.table.getDataBodyRange().load("formulas");
+  const body = table.table.getDataBodyRange();
   const conditional = body.conditionalFormats.getCount();
   await context.sync();
+  const after = parseAddress(range.address)?.area ?? table.area;
   const trace: UpdateTrace = {
     ...before,
     table: { id: table.id, name: table.name },
     area: table.area,
-    after: { area: parseAddress(range.address)?.area ?? table.area, formulas: body.formulas },
+    after: { area: after, formulas: await inParts(context, body, "formulas", { ...after, rows: after.rows - 1 }, UNWATCHED) },
     keepsFormats: valueOf(conditional) > 0,
     changed: [...new Set(work.cells.map(({ at }) => at))],
     gone: [...work.gone].reverse(),
@@ -67,6 +74,10 @@ export async function applyUpdate(
     asOf: table.asOf ? { at: table.asOf.at, text: table.asOf.text } : null,
     record: table.record ? recordText(table.record) : null,
   };
+  if (course.isStopped()) {
+    const back = await undoUpdate(trace, true);
+    if (back.kind === "done") throw new Stopped("stopped");
+  }
   return { kind: "done", said: said(table, work, sources, asOf), undo: (agreed) => undoUpdate(trace, agreed) };
 }
 
@@ -96,15 +107,33 @@ async function whatStandsBelow(context: Excel.RequestContext, { worksheet, name 
 async function snapshots(
   context: Excel.RequestContext,
   { worksheet, area }: StandingTable,
+  work: Work,
   below: Area | null,
   sources: SourcesUpdate | null,
-): Promise<{ readonly body: Snapshot; readonly below: Snapshot | null; readonly sources: Snapshot | null }> {
-  const body = await takeSnapshot(context, worksheet, { ...area, row: area.row + 1, rows: area.rows - 1 }, []);
+): Promise<{ readonly rows: readonly Snapshot[]; readonly below: Snapshot | null; readonly sources: Snapshot | null }> {
+  const touched = [...work.cells.map(({ at }) => at), ...work.gone];
+  const rows = await oneByOne(stretches(touched), ({ first, end }) =>
+    takeSnapshot(context, worksheet, { ...area, row: area.row + 1 + first, rows: end - first }, []),
+  );
   return {
-    body,
+    rows,
     below: below && (await takeSnapshot(context, worksheet, below, [])),
     sources: sources && (await takeSnapshot(context, worksheet, sources.area, [])),
   };
+}
+
+/** Rows between two that change that are remembered with them: asking Excel once more costs more. */
+const GAP = 100;
+
+/** The places of rows as few stretches: the table may have thousands of rows, of which few change. */
+function stretches(places: readonly number[]): { readonly first: number; readonly end: number }[] {
+  const found: { first: number; end: number }[] = [];
+  for (const at of [...places].sort((one, other) => one - other)) {
+    const last = found[found.length - 1];
+    if (last && at - last.end <= GAP) last.end = Math.max(last.end, at + 1);
+    else found.push({ first: at, end: at + 1 });
+  }
+  return found;
 }
 
 function leavesNothing({ deals }: StandingTable, { added, gone }: Work): boolean {

@@ -1,5 +1,7 @@
 import { type Area, parseAddress, type Spot } from "../block/address";
 import { DEAL_COLUMNS } from "../blocks/dealTable";
+import { inParts } from "../read/inParts";
+import type { Course } from "../write/course";
 import { type Refused, refused } from "../write/result";
 import { type Fact, FACTS, type SheetDeal, type Value } from "./dealDifferences";
 import { type DealRecord, readRecord, recordKey } from "./dealRecord";
@@ -18,7 +20,6 @@ export interface StandingTable extends DealTablePlace {
   /** Header row included. */
   readonly area: Area;
   readonly heads: readonly string[];
-  readonly formulas: readonly (readonly unknown[])[];
   readonly deals: readonly SheetDeal[];
   readonly record: DealRecord | null;
   /** The day that the line above the table says, and where that line stands. */
@@ -44,7 +45,7 @@ export async function findDealTables(context: Excel.RequestContext): Promise<rea
 }
 
 /** The table by its id; a sentence where it is gone or cannot be written. */
-export async function readDealTable(context: Excel.RequestContext, id: string): Promise<StandingTable | Refused> {
+export async function readDealTable(context: Excel.RequestContext, id: string, course: Course): Promise<StandingTable | Refused> {
   const { workbook } = context;
   workbook.load("readOnly");
   const table = workbook.tables.getItemOrNullObject(id).load("name,showTotals");
@@ -54,7 +55,7 @@ export async function readDealTable(context: Excel.RequestContext, id: string): 
   const { worksheet } = table;
   worksheet.load("name,protection/protected");
   const range = table.getRange().load("address");
-  const body = table.getDataBodyRange().load("values,formulas,rowHidden");
+  const body = table.getDataBodyRange().load("rowCount,columnCount,rowHidden");
   const header = table.getHeaderRowRange().load("values");
   table.autoFilter.load("isDataFiltered");
   const setting = workbook.settings.getItemOrNullObject(recordKey(id)).load("value");
@@ -63,6 +64,8 @@ export async function readDealTable(context: Excel.RequestContext, id: string): 
   if (refusal) return refusal;
   const area = parseAddress(range.address)?.area;
   if (!area) return refused(`The table ${table.name} has no single place in the sheet.`);
+  const size = { rows: body.rowCount, columns: body.columnCount };
+  const values = await inParts(context, body, "values", size, course);
   const heads = (header.values[0] as unknown[]).map(String);
   return {
     id,
@@ -72,8 +75,7 @@ export async function readDealTable(context: Excel.RequestContext, id: string): 
     worksheet,
     area,
     heads,
-    formulas: body.formulas as unknown[][],
-    deals: dealsIn(heads, body.values as Value[][]),
+    deals: dealsIn(heads, values as Value[][]),
     record: setting.isNullObject ? null : readRecord(setting.value),
     asOf: await asOfLine(context, worksheet, area),
   };

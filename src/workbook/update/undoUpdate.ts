@@ -1,4 +1,6 @@
-import { type Area, areaAddress, parseAddress, type Spot } from "../block/address";
+import { type Area, areaAddress, areasOverlap, parseAddress, type Spot } from "../block/address";
+import { inParts } from "../read/inParts";
+import { UNWATCHED } from "../write/course";
 import { excelRun } from "../write/excelRun";
 import { type ActionResult, refused } from "../write/result";
 import { partOf, queueRestoring, type Snapshot } from "../write/snapshot";
@@ -9,7 +11,8 @@ export interface UpdateTrace {
   readonly table: { readonly id: string; readonly name: string };
   /** The table's place before, header row included. */
   readonly area: Area;
-  readonly body: Snapshot;
+  /** Stretches of the body with all the rows that were changed or went. */
+  readonly rows: readonly Snapshot[];
   readonly below: Snapshot | null;
   readonly sources: Snapshot | null;
   /** The table has conditional formats, which clearing its formats would take along. */
@@ -33,7 +36,6 @@ export function undoUpdate(trace: UpdateTrace, consent: boolean): Promise<Action
     const { worksheet } = table;
     worksheet.load("name,protection/protected");
     const range = table.getRange().load("address");
-    const body = table.getDataBodyRange().load("formulas");
     await context.sync();
     if (worksheet.protection.protected)
       return refused(`The sheet ${worksheet.name} is protected. Unprotect it, then take back. Nothing was changed.`);
@@ -41,7 +43,8 @@ export function undoUpdate(trace: UpdateTrace, consent: boolean): Promise<Action
     const { after } = trace;
     if (!place || JSON.stringify(place) !== JSON.stringify(after.area))
       return refused(`The table ${table.name} has moved, or has other rows or columns by now, so it cannot be put back as it was.`);
-    const edits = body.formulas.flat().filter((cell, i) => cell !== after.formulas.flat()[i]).length;
+    const now = await inParts(context, table.getDataBodyRange(), "formulas", { ...place, rows: place.rows - 1 }, UNWATCHED);
+    const edits = now.reduce((sum, row, r) => sum + row.filter((cell, c) => cell !== after.formulas[r]?.[c]).length, 0);
     if (edits > 0 && !consent) {
       return { kind: "ask", question: `${edits} ${edits === 1 ? "cell was" : "cells were"} edited since. Take back all the same?` };
     }
@@ -55,7 +58,7 @@ export function undoUpdate(trace: UpdateTrace, consent: boolean): Promise<Action
 }
 
 function queueUndo(worksheet: Excel.Worksheet, table: Excel.Table, trace: UpdateTrace): void {
-  const { area, body, below, after, changed, gone, emptied, asOf, sources } = trace;
+  const { area, rows, below, after, changed, gone, emptied, asOf, sources } = trace;
   let count = after.area.rows - 1;
   for (const at of emptied ? gone.slice(1) : gone) {
     // Excel takes a place among the rows, or none for the end.
@@ -65,7 +68,9 @@ function queueUndo(worksheet: Excel.Worksheet, table: Excel.Table, trace: Update
   table.resize(areaAddress(area));
   if (below) queueRestoring(worksheet, below);
   for (const at of new Set([...changed, ...gone])) {
-    queueRestoring(worksheet, partOf(body, { ...area, row: area.row + 1 + at, rows: 1 }), trace.keepsFormats);
+    const place = { ...area, row: area.row + 1 + at, rows: 1 };
+    const stretch = rows.find((one) => areasOverlap(one.area, place));
+    if (stretch) queueRestoring(worksheet, partOf(stretch, place), trace.keepsFormats);
   }
   if (asOf) worksheet.getRangeByIndexes(asOf.at.row, asOf.at.column, 1, 1).values = [[asOf.text]];
   if (sources) queueRestoring(worksheet, sources);

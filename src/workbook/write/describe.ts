@@ -1,4 +1,5 @@
 import { areaAddress, parseAddress, quotedSheet } from "../block/address";
+import { freeSheetName } from "../block/freeName";
 import { type Build, extent, type Plan, type Site } from "../block/plan";
 import type { Selection } from "../read/selection";
 
@@ -8,11 +9,12 @@ export function placesOf({ sheets }: Plan): string {
   return sheets.map((plan) => `${quotedSheet(plan.sheet)}!${areaAddress(extent(plan))}${plan.isNew ? " (new sheet)" : ""}`).join(", ");
 }
 
-/** What a builder would write where, as far as can be told without asking Excel which names are taken. */
-export function describe(build: Build, selection: Selection | null): string {
+/** What a builder would write where, in a workbook whose sheets have these names. */
+export function describe(build: Build, selection: Selection | null, sheets: readonly string[]): string {
   const place = selection && parseAddress(selection.address);
+  const taken = new Set(sheets.map((name) => name.toLowerCase()));
   const site: Site = {
-    sheetName: (wanted) => wanted,
+    sheetName: (wanted) => freeSheetName(taken, wanted),
     tableName: (wanted) => wanted,
     chartName: (wanted) => wanted,
     selected: { sheet: selection?.sheet ?? "", row: place?.area.row ?? 0, column: place?.area.column ?? 0 },

@@ -1,7 +1,6 @@
+import { free, freeSheetName } from "../block/freeName";
 import type { Site } from "../block/plan";
 import { type Refused, refused } from "./result";
-
-const SHEET_NAME_LIMIT = 31;
 
 /** What the workbook holds already: asked before a plan is made, so that new names are free. */
 export async function readSite(context: Excel.RequestContext): Promise<Site | Refused> {
@@ -20,17 +19,10 @@ export async function readSite(context: Excel.RequestContext): Promise<Site | Re
   const chartNames = new Set(charts.items.map(({ name }) => name.toLowerCase()));
   const otherNames = new Set([...tables.items, ...names.items].map(({ name }) => name.toLowerCase()));
   return {
-    sheetName: (wanted) => free(sheetNames, (n) => (n === 1 ? wanted : `${wanted.slice(0, SHEET_NAME_LIMIT - 4)} ${n}`)),
+    sheetName: (wanted) => freeSheetName(sheetNames, wanted),
     tableName: (wanted) => free(otherNames, (n) => (n === 1 ? wanted : `${wanted}${n}`)),
     chartName: (wanted) => free(chartNames, (n) => (n === 1 ? wanted : `${wanted} ${n}`)),
     selected: { sheet: cell.worksheet.name, row: cell.rowIndex, column: cell.columnIndex },
     structureProtected: workbook.protection.protected,
   };
-}
-
-function free(taken: Set<string>, nth: (n: number) => string): string {
-  let n = 1;
-  while (taken.has(nth(n).toLowerCase())) n++;
-  taken.add(nth(n).toLowerCase());
-  return nth(n);
 }

@@ -178,9 +178,10 @@ export class DataValidation extends HostObject {
   }
 
   private clear(): void {
-    const { grid, sheetId, present } = this.target;
+    const { grid, sheetId, made } = this.target;
+    if (!made) return;
     grid.injector
       .get(ICommandService)
-      .syncExecuteCommand(ClearRangeDataValidationCommand.id, { unitId: grid.book.getId(), subUnitId: sheetId, ranges: [{ ...present }] });
+      .syncExecuteCommand(ClearRangeDataValidationCommand.id, { unitId: grid.book.getId(), subUnitId: sheetId, ranges: [{ ...made }] });
   }
 }

@@ -13,7 +13,8 @@ function facade({ grid, sheetId, present }: RangeTarget) {
 }
 
 async function clear({ target }: CellsObject, applyTo = "All"): Promise<void> {
-  const { cells } = target;
+  const { cells, made } = target;
+  if (!made) return;
   const used = cells.used(target.area, false);
   const all = /^all$/i.test(applyTo);
   if (used) {
@@ -23,8 +24,8 @@ async function clear({ target }: CellsObject, applyTo = "All"): Promise<void> {
       target.at(used).cells.write(used, () => ({ ...contents, ...formats }) as ICellData);
   }
   const removeLinks = all || /^(hyperlinks|removeHyperlinks)$/i.test(applyTo);
-  if (removeLinks) await target.grid.links.clear(target.sheetId, target.area);
-  if (all || /^formats$/i.test(applyTo)) facade(target).clearConditionalFormatRules();
+  if (removeLinks) await target.grid.links.clear(target.sheetId, made);
+  if (all || /^formats$/i.test(applyTo)) facade(target.at(made)).clearConditionalFormatRules();
   if (all) target.grid.notes.clear(target.sheetId, target.area);
 }
 

@@ -49,6 +49,17 @@ export class RangeTarget {
     };
   }
 
+  /** The part of the area that the grid has made; null where it has none yet, and so nothing stands there. */
+  get made(): Area | null {
+    const sheet = this.grid.sheet(this.sheetId);
+    if (!sheet) throw itemNotFound();
+    const [endRow, endColumn] = [
+      Math.min(this.area.endRow, sheet.getMaxRows() - 1),
+      Math.min(this.area.endColumn, sheet.getMaxColumns() - 1),
+    ];
+    return endRow < this.area.startRow || endColumn < this.area.startColumn ? null : { ...this.area, endRow, endColumn };
+  }
+
   get isEntireColumn(): boolean {
     return this.area.startRow === 0 && this.area.endRow === MOST_ROWS - 1;
   }

@@ -1,5 +1,7 @@
-import { Body1, Button, Dialog, DialogSurface, DialogTitle, makeStyles, tokens } from "@fluentui/react-components";
+import { Body1, Button, Caption1, Dialog, DialogSurface, DialogTitle, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useMemo, useState } from "react";
+import { leftOutSentence } from "./flowSentences";
+import { layOutNetwork } from "./layOutNetwork";
 import { NetworkDrawing } from "./NetworkDrawing";
 import type { NetworkProps } from "./networkProps";
 import { loopSentence } from "./loopSentence";
@@ -46,6 +48,8 @@ export function LargeNetwork({ rows, loops, traced, company, onCompany, onClose 
     window.addEventListener("resize", follow);
     return () => window.removeEventListener("resize", follow);
   }, []);
+  const network = useMemo(() => layOutNetwork(rows, room), [rows, room]);
+  const leftOut = leftOutSentence(network);
   const loop = loops.at(at);
   const companies = useMemo(() => (at < 0 || !loop ? [] : loop.companies), [at, loop]);
   const step = (by: number) => setAt((old) => ((old + 1 + by + loops.length + 1) % (loops.length + 1)) - 1);
@@ -59,8 +63,9 @@ export function LargeNetwork({ rows, loops, traced, company, onCompany, onClose 
           <Button appearance="subtle" icon={<span aria-hidden="true">×</span>} aria-label="Close the large view" onClick={onClose} />
         </div>
         <div className={styles.frame}>
-          <NetworkDrawing rows={rows} room={room} traced={companies} company={company} onCompany={onCompany} />
+          <NetworkDrawing network={network} room={room} traced={companies} company={company} onCompany={onCompany} />
         </div>
+        {leftOut !== "" && <Caption1>{leftOut}</Caption1>}
         <Body1 className={styles.said} role="status">
           {at >= 0 && loop
             ? `Loop ${at + 1} of ${loops.length}: ${loopSentence(loop)}`

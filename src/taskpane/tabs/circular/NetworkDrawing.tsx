@@ -1,8 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useId, useMemo } from "react";
+import { useId } from "react";
 import { moneyText } from "../../../workbook/read/parseNumber";
-import type { FlowRow } from "../../../workbook/read/flowRows";
-import { layOutNetwork, type NetworkLink, type NetworkRoom } from "./layOutNetwork";
+import type { Network, NetworkLink, NetworkRoom } from "./layOutNetwork";
 
 const FORCED = "@media (forced-colors: active)";
 
@@ -35,7 +34,7 @@ const useStyles = makeStyles({
 });
 
 interface NetworkDrawingProps {
-  readonly rows: readonly FlowRow[];
+  readonly network: Network;
   readonly room: NetworkRoom;
   /** Companies of the loop that is traced, in its order. */
   readonly traced: readonly string[];
@@ -44,10 +43,9 @@ interface NetworkDrawingProps {
 }
 
 /** Companies on a ring, payments as arrows as wide as their amounts; the traced loop stands out and shows its amounts. */
-export function NetworkDrawing({ rows, room, traced, company, onCompany }: NetworkDrawingProps) {
+export function NetworkDrawing({ network: { nodes, links }, room, traced, company, onCompany }: NetworkDrawingProps) {
   const styles = useStyles();
   const id = useId();
-  const { nodes, links } = useMemo(() => layOutNetwork(rows, room), [rows, room]);
   const next = new Map(traced.map((name, i) => [name.toLowerCase(), traced[(i + 1) % traced.length].toLowerCase()]));
   const isHot = ({ from, to }: NetworkLink) => next.get(from.toLowerCase()) === to.toLowerCase();
   const cold = traced.length > 0 ? 0.15 : 0.55;

@@ -1,8 +1,9 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useRef, useState } from "react";
+import { Button, Caption1, makeStyles, tokens } from "@fluentui/react-components";
+import { useMemo, useRef, useState } from "react";
 import { LargeNetwork } from "./LargeNetwork";
 import { NetworkDrawing } from "./NetworkDrawing";
-import type { NetworkRoom } from "./layOutNetwork";
+import { leftOutSentence } from "./flowSentences";
+import { layOutNetwork, type NetworkRoom } from "./layOutNetwork";
 import type { NetworkProps } from "./networkProps";
 
 const useStyles = makeStyles({
@@ -13,7 +14,9 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     "& svg": { width: "100%", height: "auto" },
   },
-  bar: { display: "flex", justifyContent: "flex-end" },
+  bar: { display: "flex", justifyContent: "space-between", alignItems: "start", gap: "8px" },
+  open: { flexShrink: 0 },
+  left: { color: tokens.colorNeutralForeground2 },
 });
 
 /** As it stands in a pane of 320 pixels. */
@@ -29,13 +32,15 @@ export function NetworkFigure(props: NetworkProps) {
     window.setTimeout(() => opener.current?.focus(), 0);
   };
   const { rows, traced, company, onCompany } = props;
+  const network = useMemo(() => layOutNetwork(rows, ROOM), [rows]);
   return (
     <div>
       <div className={styles.frame} role="group" aria-label="Network of payments">
-        <NetworkDrawing rows={rows} room={ROOM} traced={traced?.companies ?? []} company={company} onCompany={onCompany} />
+        <NetworkDrawing network={network} room={ROOM} traced={traced?.companies ?? []} company={company} onCompany={onCompany} />
       </div>
       <div className={styles.bar}>
-        <Button ref={opener} size="small" appearance="subtle" onClick={() => setLarge(true)}>
+        <Caption1 className={styles.left}>{leftOutSentence(network)}</Caption1>
+        <Button ref={opener} size="small" className={styles.open} appearance="subtle" onClick={() => setLarge(true)}>
           Large view
         </Button>
       </div>

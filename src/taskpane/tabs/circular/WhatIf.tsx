@@ -1,8 +1,10 @@
 import { Button, Caption1, makeStyles, Switch, tokens } from "@fluentui/react-components";
+import { useMemo, useState } from "react";
 import type { FlowRow } from "../../../workbook/read/flowRows";
-import { moneyText, percentText } from "../../../workbook/read/parseNumber";
+import { moneyText } from "../../../workbook/read/parseNumber";
 import { ChoiceField } from "../../parts/ChoiceField";
 import type { LossLine } from "./analysis";
+import { lossText } from "./flowSentences";
 
 const useStyles = makeStyles({
   box: { display: "flex", flexDirection: "column", gap: "8px" },
@@ -15,6 +17,7 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
   },
+  row: { display: "flex", gap: "8px", flexWrap: "wrap" },
   losses: { margin: 0, paddingLeft: "18px" },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
@@ -29,16 +32,15 @@ interface WhatIfProps {
   readonly losses: readonly LossLine[];
 }
 
-/** Switches beyond these would bury the tab: the largest payments are what matters. */
-const MOST_SWITCHES = 200;
+/** Switches shown at first, and more at each asking: a switch for each of thousands would freeze the pane. */
+const SWITCHES = 30;
 
 /** What if a deal falls through, or a company fails: the rest of the tab follows. */
 export function WhatIf({ rows, off, onOff, companies, failed, onFailed, losses }: WhatIfProps) {
   const styles = useStyles();
-  const order = rows
-    .map((_, i) => i)
-    .sort((a, b) => rows[b].amount - rows[a].amount)
-    .slice(0, MOST_SWITCHES);
+  const [most, setMost] = useState(SWITCHES);
+  const bySize = useMemo(() => rows.map((_, i) => i).sort((a, b) => rows[b].amount - rows[a].amount), [rows]);
+  const order = bySize.slice(0, most);
   const flip = (i: number, on: boolean) => {
     const next = new Set(off);
     if (on) next.delete(i);
@@ -47,7 +49,7 @@ export function WhatIf({ rows, off, onOff, companies, failed, onFailed, losses }
   };
   return (
     <section className={styles.box} aria-label="What if">
-      <Caption1 className={styles.quiet}>Switch a deal off to see what the circular amount loses.</Caption1>
+      <Caption1 className={styles.quiet}>Switch a deal off to see what the circular amount loses; the largest come first.</Caption1>
       <ul className={styles.list}>
         {order.map((i) => (
           <li key={i}>
@@ -59,13 +61,18 @@ export function WhatIf({ rows, off, onOff, companies, failed, onFailed, losses }
           </li>
         ))}
       </ul>
-      {off.size > 0 && (
-        <div>
+      <div className={styles.row}>
+        {off.size > 0 && (
           <Button size="small" onClick={() => onOff(new Set())}>
             Switch all on
           </Button>
-        </div>
-      )}
+        )}
+        {rows.length > most && (
+          <Button size="small" appearance="subtle" onClick={() => setMost(most + SWITCHES)}>
+            {`Show ${Math.min(SWITCHES, rows.length - most)} more of ${(rows.length - most).toLocaleString("en-US")}`}
+          </Button>
+        )}
+      </div>
       <ChoiceField
         label="What if a company fails"
         value={failed}
@@ -78,9 +85,9 @@ export function WhatIf({ rows, off, onOff, companies, failed, onFailed, losses }
             <Caption1>No other company loses income.</Caption1>
           ) : (
             <ul className={styles.losses}>
-              {losses.map(({ company, lost, income }) => (
-                <li key={company}>
-                  <Caption1>{`${company} loses ${moneyText(lost)}, ${percentText(lost / income, 0)} of its income`}</Caption1>
+              {losses.map((loss) => (
+                <li key={loss.company}>
+                  <Caption1>{lossText(loss)}</Caption1>
                 </li>
               ))}
             </ul>

@@ -23,6 +23,8 @@ export interface LossLine {
 }
 
 export interface Analysis {
+  /** The payments that were looked at, those switched off included. */
+  readonly of: readonly FlowRow[];
   readonly problem?: string;
   readonly gross: number;
   readonly circular: number;
@@ -38,7 +40,7 @@ export interface Analysis {
 
 const TOP_LOOPS = 12;
 const LONGEST_LOOP = 8;
-const NOTHING: Omit<Analysis, "problem"> = {
+const NOTHING: Omit<Analysis, "problem" | "of"> = {
   gross: 0,
   circular: 0,
   perLeg: 0,
@@ -55,10 +57,11 @@ type Rows = readonly (readonly unknown[])[];
 /** Everything the tab shows of the payments that are switched on, in steps. `failed` is the company that fails, or "". */
 export function* analyse(all: readonly FlowRow[], off: ReadonlySet<number>, failed: string): Generator<void, Analysis, void> {
   const rows = all.filter((_, i) => !off.has(i));
-  if (rows.length === 0) return { ...NOTHING, problem: "Every payment is switched off." };
+  if (rows.length === 0)
+    return { ...NOTHING, of: all, problem: all.length === 0 ? "There are no payments." : "Every payment is switched off." };
   const flows = tableOf(rows);
   const summary = yield* call("CIRCULARFLOW", [flows]);
-  if ("problem" in summary) return { ...NOTHING, problem: summary.problem };
+  if ("problem" in summary) return { ...NOTHING, of: all, problem: summary.problem };
   const figure = (label: string) => Number(summary.rows.find(([name]) => name === label)?.[1] ?? 0);
   const nodes = yield* call("CIRCULARFLOW.NODES", [flows]);
   const loops = yield* call("CIRCULARFLOW.LOOPS", [flows, LONGEST_LOOP, TOP_LOOPS]);
@@ -66,6 +69,7 @@ export function* analyse(all: readonly FlowRow[], off: ReadonlySet<number>, fail
   const circular = figure("Circular amount");
   const loopRows = "problem" in loops ? [] : loops.rows;
   return {
+    of: all,
     gross: figure("Gross flows"),
     circular,
     perLeg: figure("Round-trip money, per leg"),

@@ -2,7 +2,9 @@ import { Button, Caption1, makeStyles, Subtitle2, tokens } from "@fluentui/react
 import { useState } from "react";
 import { checkDeals, type DealTablePlace, dealTables, type Difference, updateDeals } from "../../../workbook/actions/updateDeals";
 import { ChoiceField } from "../../parts/ChoiceField";
-import { usePane } from "../../shell/paneContext";
+import { useReading } from "../../parts/useReading";
+import { Working } from "../../parts/Working";
+import { type Action, usePane } from "../../shell/paneContext";
 import { DifferenceList } from "./DifferenceList";
 
 const useStyles = makeStyles({
@@ -27,12 +29,14 @@ export function UpdateDeals({ asOf }: { readonly asOf: string }) {
   const [shown, setShown] = useState<Shown | null>(null);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [said, setSaid] = useState("");
+  const { told, stop, read } = useReading();
 
   const compare = async (tableId: string) => {
-    const checked = await checkDeals(tableId, asOf);
+    const checked = await read((course) => checkDeals(tableId, asOf, undefined, course));
+    if (!checked) return;
     if ("kind" in checked) {
       setShown(null);
-      setSaid(checked.reason);
+      setSaid(checked.kind === "refused" ? checked.reason : checked.said);
       return;
     }
     setSaid("");
@@ -50,11 +54,12 @@ export function UpdateDeals({ asOf }: { readonly asOf: string }) {
     await compare(found.find(({ id }) => id === shown?.tableId)?.id ?? found[0].id);
   };
   const inWords = (work: Promise<void>) => void work.catch((error: Error) => setSaid(error.message));
-  const update = (consent: boolean) =>
-    updateDeals({ tableId: shown?.tableId ?? "", asOf: shown?.asOf ?? asOf, chosen: [...ticked] }, consent).then((result) => {
-      if (result.kind === "done") setShown(null);
-      return result;
-    });
+  const update: Action = async (consent, course) => {
+    const wanted = { tableId: shown?.tableId ?? "", asOf: shown?.asOf ?? asOf, chosen: [...ticked] };
+    const result = await updateDeals(wanted, consent, undefined, course);
+    if (result.kind === "done") setShown(null);
+    return result;
+  };
   return (
     <section className={styles.box} aria-label="Update an inserted table">
       <Subtitle2 as="h2">Update an inserted table</Subtitle2>
@@ -80,6 +85,7 @@ export function UpdateDeals({ asOf }: { readonly asOf: string }) {
         )}
       </div>
       <div role="status">
+        {told && <Working label={told.said} done={told.done} onStop={stop} />}
         {said !== "" && <Caption1>{said}</Caption1>}
         {shown && <Caption1>{summary(shown)}</Caption1>}
       </div>

@@ -1,0 +1,34 @@
+import { HALTED, type Halted } from "./result";
+
+/** How an action under way says what it does, and how it hears that it is to stop. */
+export interface Course {
+  readonly isStopped: () => boolean;
+  /** What is going on ("Writing the deal table"), and how much of it is done, from 0 to 1, where that can be told. */
+  readonly tell: (doing: string, done?: number) => void;
+}
+
+/** Of an action that nobody follows. */
+export const UNWATCHED: Course = { isStopped: () => false, tell: () => undefined };
+
+/** Ends an action that was told to stop; whoever has changed something by then takes it back. */
+export class Stopped extends Error {}
+
+export function stopIfTold({ isStopped }: Course): void {
+  if (isStopped()) throw new Stopped("stopped");
+}
+
+/** Lets what waits (a click on Cancel, the drawing of the pane) have its turn before a long action goes on. */
+export async function breathe(course: Course): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  stopIfTold(course);
+}
+
+/** What became of an action, or that it was stopped. */
+export async function orHalted<T>(work: Promise<T>): Promise<T | Halted> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof Stopped) return HALTED;
+    throw error;
+  }
+}
