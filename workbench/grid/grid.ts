@@ -2,6 +2,7 @@ import type { Area } from "./address";
 import { Calculation } from "./calculation";
 import { Edits } from "./edits";
 import { Extras } from "./extras";
+import { fitOpenedRows } from "./fitOpenedRows";
 import { toEngine } from "./formulaText";
 import { CustomFunction } from "./functions/customFunction";
 import type { FunctionMetadata } from "./functions/functionMetadata";
@@ -91,7 +92,7 @@ export class Grid {
     }
     this.api = FUniver.newAPI(this.univer);
     this.injector = this.univer.__getInjector();
-    this.univer.createUnit(UniverInstanceType.UNIVER_SHEET, workbook);
+    this.univer.createUnit(UniverInstanceType.UNIVER_SHEET, fitOpenedRows(workbook));
     this.extras = new Extras(this.injector);
     this.calculation = new Calculation(this.injector);
     this.calls = new FunctionCalls(this.calculation);
@@ -135,7 +136,7 @@ export class Grid {
     const id = snapshot.id && snapshot.id !== old ? snapshot.id : `${old}+`;
     // Sheets of two workbooks may have the same ids: what is known of the old one's cells must not speak for the new one's.
     this.calls.forget();
-    this.univer.createUnit(UniverInstanceType.UNIVER_SHEET, { ...snapshot, id });
+    this.univer.createUnit(UniverInstanceType.UNIVER_SHEET, { ...fitOpenedRows(snapshot), id });
     this.api.disposeUnit(old);
     this.describeFunctions(this.registered);
     for (const listener of this.loaded) listener();

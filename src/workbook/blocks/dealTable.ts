@@ -24,7 +24,7 @@ export const DEAL_COLUMNS = [
   "Ref",
 ] as const;
 
-const WIDTHS = [16, 16, 12, 13, 16, 12, 12, 12, 8, 28, 48, 12];
+const WIDTHS = [16, 16, 12, 18, 19, 15, 15, 12, 9, 28, 48, 12];
 const HEAD_ROW = 4;
 
 export interface DealTable {

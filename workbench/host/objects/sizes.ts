@@ -1,13 +1,11 @@
-import { POINTS_PER_PIXEL, textWidth } from "../../grid/textWidth";
-import type { FWorksheet } from "../../grid/univer";
+import { POINTS_PER_PIXEL, textHeight, textWidth } from "../../grid/textSize";
+import { type FWorksheet, WrapStrategy } from "../../grid/univer";
 import { itemNotFound } from "../protocol/hostError";
 import type { RangeTarget } from "./rangeTarget";
 
 /** Room beside the text of an autofitted column, in pixels. */
 const COLUMN_PADDING = 9;
 const LEAST_COLUMN_PIXELS = 24;
-/** Height of a line of text by its font size, both in points. */
-const LINE_HEIGHT = 1.32;
 
 function sheetOf(target: RangeTarget): FWorksheet {
   const sheet = target.grid.sheet(target.sheetId);
@@ -74,11 +72,8 @@ export function autofitRows(target: RangeTarget): void {
       const text = cells.text(row, column);
       if (text === "") continue;
       const { fs = 11, bl, tb } = cells.style(row, column);
-      const width = sheet.getColumnWidth(column) - COLUMN_PADDING;
-      const lines = text
-        .split("\n")
-        .reduce((sum, line) => sum + (tb === 3 ? Math.max(1, Math.ceil(textWidth(line, fs, bl === 1) / width)) : 1), 0);
-      highest = Math.max(highest, (lines * fs * LINE_HEIGHT) / POINTS_PER_PIXEL);
+      const wrapAt = tb === WrapStrategy.WRAP ? sheet.getColumnWidth(column) - COLUMN_PADDING : null;
+      highest = Math.max(highest, textHeight(text, fs, bl === 1, wrapAt));
     }
     if (highest > 0) sheet.setRowHeightsForced(row, 1, Math.max(20, Math.ceil(highest)));
   }

@@ -17,3 +17,17 @@ export function textWidth(text: string, fontPoints: number, bold: boolean): numb
   }
   return width * (fontPoints / 11) * (bold ? 1.06 : 1);
 }
+
+/** Height of a line of text by its font size. */
+const LINE_HEIGHT = 1.32;
+
+/**
+ * About how many pixels high a text stands in its cell.
+ *
+ * @param wrapAt pixels at which its lines wrap; null where they don't
+ */
+export function textHeight(text: string, fontPoints: number, bold: boolean, wrapAt: number | null): number {
+  const linesOf = (line: string) => (wrapAt === null ? 1 : Math.max(1, Math.ceil(textWidth(line, fontPoints, bold) / wrapAt)));
+  const lines = text.split("\n").reduce((sum, line) => sum + linesOf(line), 0);
+  return (lines * fontPoints * LINE_HEIGHT) / POINTS_PER_PIXEL;
+}
