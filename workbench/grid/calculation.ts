@@ -122,8 +122,9 @@ export class Calculation {
     void this.commands.executeCommand(SetFormulaCalculationStartMutation.id, { ...trigger._executingDirtyData }, { onlyLocal: true });
   }
 
+  /** In one go: whoever asks right afterwards must find that something waits. */
   private request(part: { forceCalculation: boolean; dirtyRanges: object[] }): void {
-    void this.commands.executeCommand(
+    this.commands.syncExecuteCommand(
       SetTriggerFormulaCalculationStartMutation.id,
       {
         ...part,

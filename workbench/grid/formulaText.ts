@@ -20,13 +20,16 @@ const SECTIONS: Readonly<Record<string, string>> = {
 const QUOTED = /[[\]#']/g;
 
 /**
- * A formula as Univer's engine can read it: table and column names in their own spelling, `[@Column]` written out, prefixes of files
- * taken off, and the `@` of implicit intersection, which the engine does not know, left out before functions.
+ * A formula as Univer's engine can read it: table and column names in their own spelling, `[@Column]` written out, `E4#` as a function,
+ * prefixes of files taken off, and the `@` of implicit intersection, which the engine does not know, left out before functions.
  */
 export function toEngine(formula: string, context: FormulaContext): string {
-  if (!/[[@]|_xl/i.test(formula)) return formula;
+  if (!/[[@#]|_xl/i.test(formula)) return formula;
   const tokens = tokenize(formula);
+  const isSpill = (index: number) => tokens[index]?.value === "#" && tokens[index].type === tokenTypes.OPERATOR;
   const out = tokens.map((token, index) => {
+    if (isSpill(index)) return { ...token, value: "" };
+    if (isSpill(index + 1)) return { ...token, value: `ANCHORARRAY(${token.value})` };
     if (token.type === tokenTypes.REF_STRUCT) return { ...token, value: writtenOut(token.value, context) };
     if (token.type === tokenTypes.FUNCTION || token.type === tokenTypes.REF_NAMED) {
       return { ...token, value: token.value.replace(FILE_PREFIX, "") };
@@ -60,9 +63,11 @@ function writtenOut(reference: string, { tables, row, column }: FormulaContext):
   return `${table.name}[${[...sections, ...(range ? [range] : [])].join(",")}]`;
 }
 
-/** A formula as Excel shows it: `Deals[[#This Row],[Amount]]` is `Deals[@Amount]` there. */
+/** A formula as Excel shows it: `Deals[[#This Row],[Amount]]` is `Deals[@Amount]` there, and `ANCHORARRAY(E4)` is `E4#`. */
 export function fromEngine(formula: string): string {
-  return formula.replace(/\[\[#This Row\],\s*\[((?:[^\]']|'.)*)\]\]/gi, (_all, name: string) =>
-    /^[\p{L}\p{N}_.]+$/u.test(name) ? `[@${name}]` : `[@[${name}]]`,
-  );
+  return formula
+    .replace(/\[\[#This Row\],\s*\[((?:[^\]']|'.)*)\]\]/gi, (_all, name: string) =>
+      /^[\p{L}\p{N}_.]+$/u.test(name) ? `[@${name}]` : `[@[${name}]]`,
+    )
+    .replace(/\bANCHORARRAY\(\s*((?:'(?:[^']|'')*'!)?[^()'"]*?)\s*\)/gi, "$1#");
 }

@@ -3,26 +3,26 @@ import { Calculation } from "./calculation";
 import { Edits } from "./edits";
 import { Extras } from "./extras";
 import { fitOpenedRows } from "./fitOpenedRows";
-import { toEngine } from "./formulaText";
 import { CustomFunction } from "./functions/customFunction";
+import { describeFunctions } from "./functions/describeFunctions";
 import type { FunctionMetadata } from "./functions/functionMetadata";
-import { BUSY, FunctionCalls } from "./functions/functionCalls";
+import { FunctionCalls } from "./functions/functionCalls";
+import { mendReferences } from "./functions/mendReferences";
+import { showBusy } from "./functions/showBusy";
+import { SpillReference } from "./functions/spillReference";
 import type { GridPlugin } from "./headlessPlugins";
 import { Links } from "./links";
 import { type DefinedName, readNames } from "./names";
 import { Notes } from "./notes";
+import { spellFormulas, spellSnapshot } from "./spelling";
 import {
   type FWorkbook,
   type FWorksheet,
   FormulaDataModel,
   FUniver,
-  FunctionType,
   type ICellData,
   ICommandService,
-  INTERCEPTOR_POINT,
   InsertSheetCommand,
-  InterceptorEffectEnum,
-  IDescriptionService,
   IFunctionService,
   type Injector,
   IUndoRedoService,
@@ -31,10 +31,8 @@ import {
   LifecycleStages,
   LocaleType,
   LogLevel,
-  SetRangeValuesMutation,
   SetSheetTableCommand,
   SetWorksheetActiveOperation,
-  SheetInterceptorService,
   SheetsSelectionsService,
   TableManager,
   Univer,
@@ -92,12 +90,15 @@ export class Grid {
     }
     this.api = FUniver.newAPI(this.univer);
     this.injector = this.univer.__getInjector();
+    spellSnapshot(workbook);
     this.univer.createUnit(UniverInstanceType.UNIVER_SHEET, fitOpenedRows(workbook));
     this.extras = new Extras(this.injector);
     this.calculation = new Calculation(this.injector);
     this.calls = new FunctionCalls(this.calculation);
-    this.normaliseFormulas();
-    this.showBusy();
+    mendReferences();
+    this.injector.get(IFunctionService).registerExecutors(new SpillReference());
+    spellFormulas(this);
+    showBusy(this.injector);
     checkOnlyWhatIsThere(this.injector);
   }
 
@@ -127,7 +128,7 @@ export class Grid {
   registerFunctions(functions: readonly FunctionMetadata[]): void {
     this.registered.push(...functions);
     this.injector.get(IFunctionService).registerExecutors(...functions.map((metadata) => new CustomFunction(metadata, this.calls)));
-    this.describeFunctions(functions);
+    describeFunctions(this.injector, functions);
   }
 
   /** Replaces the open workbook, and calculates it. What can't be read throws before anything is replaced. */
@@ -136,9 +137,10 @@ export class Grid {
     const id = snapshot.id && snapshot.id !== old ? snapshot.id : `${old}+`;
     // Sheets of two workbooks may have the same ids: what is known of the old one's cells must not speak for the new one's.
     this.calls.forget();
+    spellSnapshot(snapshot);
     this.univer.createUnit(UniverInstanceType.UNIVER_SHEET, { ...fitOpenedRows(snapshot), id });
     this.api.disposeUnit(old);
-    this.describeFunctions(this.registered);
+    describeFunctions(this.injector, this.registered);
     for (const listener of this.loaded) listener();
     // What formulas spill is not part of a snapshot.
     this.calculation.everythingNext();
@@ -235,58 +237,5 @@ export class Grid {
   dispose(): void {
     this.calculation.dispose();
     this.univer.dispose();
-  }
-
-  private describeFunctions(functions: readonly FunctionMetadata[]): void {
-    this.injector.get(IDescriptionService).registerDescriptions(
-      functions.map(({ name, description = "", parameters }) => ({
-        functionName: name.toUpperCase(),
-        functionType: FunctionType.User,
-        description,
-        abstract: description,
-        functionParameter: parameters.map((parameter) => ({
-          name: parameter.name,
-          detail: parameter.description ?? "",
-          example: "",
-          require: parameter.optional ? (0 as const) : (1 as const),
-          repeat: parameter.repeating ? (1 as const) : (0 as const),
-        })),
-      })),
-    );
-  }
-
-  /** The engine's parser knows #BUSY! only by the name that files use. */
-  private showBusy(): void {
-    this.injector.get(SheetInterceptorService).intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
-      id: "busy",
-      priority: 100,
-      effect: InterceptorEffectEnum.Value,
-      handler: (cell, _location, next) => next(cell?.v === BUSY ? { ...cell, v: "#BUSY!" } : cell),
-    });
-  }
-
-  /** Typed or written by the host, a formula reaches the engine in the engine's own spelling. */
-  private normaliseFormulas(): void {
-    this.injector.get(ICommandService).beforeCommandExecuted((command) => {
-      if (command.id !== SetRangeValuesMutation.id) return;
-      const { cellValue, subUnitId } = command.params as {
-        cellValue?: Record<number, Record<number, ICellData | null> | null>;
-        subUnitId: string;
-      };
-      let tables: ReturnType<Grid["tables"]> | null = null;
-      for (const [row, cells] of Object.entries(cellValue ?? {})) {
-        for (const [column, cell] of Object.entries(cells ?? {})) {
-          if (typeof cell?.f !== "string") continue;
-          tables ??= this.tables();
-          // Names of tables hold in the whole workbook; the table around the formula is one of its own sheet.
-          const context = {
-            tables: [...tables].sort((one, other) => Number(other.sheetId === subUnitId) - Number(one.sheetId === subUnitId)),
-            row: Number(row),
-            column: Number(column),
-          };
-          cell.f = toEngine(cell.f, context);
-        }
-      }
-    });
   }
 }

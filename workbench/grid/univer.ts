@@ -68,7 +68,7 @@ export {
   StringValueObject,
   UniverFormulaEnginePlugin,
 } from "@univerjs/engine-formula";
-export type { BaseValueObject, ErrorType } from "@univerjs/engine-formula";
+export type { BaseReferenceObject, BaseValueObject, ErrorType, FunctionVariantType } from "@univerjs/engine-formula";
 export {
   INTERCEPTOR_POINT,
   SetRangeValuesMutation,
