@@ -64,6 +64,35 @@ test("what a function refuses can be read at its cell", async () => {
   await card.waitFor({ state: "hidden" });
 });
 
+test("a protected sheet says so when a locked cell is typed into, takes what is typed into an open one, and can be unprotected", async () => {
+  const message = page.page.locator("#message");
+  await page.typeInCell("A20", "locked");
+  await page.typeInCell("C20", "=SEQUENCE(3)");
+  await page.page.evaluate(() => {
+    const { grid } = window.workbench;
+    const sheetId = grid.book.getActiveSheet().getSheetId();
+    grid.protection.setLocked(sheetId, { startRow: 20, endRow: 20, startColumn: 0, endColumn: 0 }, false);
+    grid.protection.protect(sheetId, {});
+  });
+  await page.typeInCell("A20", "changed");
+  await message.getByText("is protected").waitFor();
+  expect(await page.cellText("A20")).toBe("locked");
+  await page.select("A20");
+  await page.press("Delete", "F2");
+  expect(await page.cellText("A20")).toBe("locked");
+  await message.getByText("Close").click();
+  await page.typeInCell("A21", "50%");
+  await page.waitForCell("A21", "50%");
+  await page.typeInCell("A21", "=SUM(C20#)");
+  await page.waitForCell("A21", "600%");
+  expect(await page.cellFormula("A21")).toBe("=SUM(C20#)");
+  expect(await message.isVisible()).toBe(false);
+  await page.typeInCell("A20", "changed");
+  await message.getByText("Unprotect sheet").click();
+  await page.typeInCell("A20", "changed");
+  await page.waitForCell("A20", "changed");
+});
+
 test("an unknown function is #NAME?, and the sheet goes on", async () => {
   await page.typeInCell("B12", "=NOSUCHFUNCTION(1)");
   await page.waitForCell("B12", "#NAME?");

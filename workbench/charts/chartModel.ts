@@ -45,7 +45,7 @@ export interface CustomXmlPartModel {
   readonly xml: string;
 }
 
-/** By sheet id: options named as in Excel.WorksheetProtectionOptions, and the ranges whose cells stay open to editing. */
+/** By sheet id: options named as in Excel.WorksheetProtectionOptions where the sheet is protected, and the cells that protection leaves open. */
 export type ProtectionModel = Readonly<
   Record<string, { readonly options?: Readonly<Record<string, boolean>>; readonly unlocked?: readonly ChartModel["position"][] }>
 >;

@@ -1,10 +1,14 @@
 import type { Area } from "./address";
 import {
+  DeleteRangeMoveLeftCommand,
+  DeleteRangeMoveUpCommand,
   type FWorkbook,
   type FWorksheet,
   ICommandService,
   type ICellData,
   type Injector,
+  InsertRangeMoveDownCommand,
+  InsertRangeMoveRightCommand,
   IUndoRedoService,
   SetRangeValuesMutation,
   SetRangeValuesUndoMutationFactory,
@@ -30,6 +34,13 @@ function apart(cellValue: CellMatrix): [looks: CellMatrix, contents: CellMatrix]
   }
   return [looks, contents];
 }
+
+const MOVES = {
+  down: InsertRangeMoveDownCommand.id,
+  right: InsertRangeMoveRightCommand.id,
+  up: DeleteRangeMoveUpCommand.id,
+  left: DeleteRangeMoveLeftCommand.id,
+} as const;
 
 interface Edited {
   readonly book: FWorkbook;
@@ -80,6 +91,20 @@ export class Edits {
     this.run(SetWorksheetColWidthMutation.id, params, SetWorksheetColWidthMutation.id, SetWorksheetColWidthMutationFactory(params, sheet));
   }
 
+  /** Makes room for an area, or takes it away: the cells below or beside it move. */
+  moveCells(sheetId: string, area: Area, direction: "down" | "right" | "up" | "left"): void {
+    const worksheet = this.grid.sheet(sheetId)?.getSheet();
+    if (!worksheet) return;
+    const workbook = this.grid.book.getWorkbook();
+    // The grid's command moves cells of the sheet in view, whichever is meant; it is done when the call returns.
+    Object.defineProperty(workbook, "_activeSheet", { configurable: true, get: () => worksheet });
+    try {
+      void this.grid.injector.get(ICommandService).executeCommand(MOVES[direction], { range: { ...area } });
+    } finally {
+      Reflect.deleteProperty(workbook, "_activeSheet");
+    }
+  }
+
   /** Gives rows that were written since the last time the height of their highest cell. */
   fitRows(): void {
     for (const [sheetId, rows] of this.rowsToFit) {
@@ -98,7 +123,7 @@ export class Edits {
 
   private run(id: string, params: object, undoId: string, undoParams: object): void {
     const { injector, book } = this.grid;
-    injector.get(ICommandService).syncExecuteCommand(id, params);
+    if (!injector.get(ICommandService).syncExecuteCommand(id, params)) return;
     injector.get(IUndoRedoService).pushUndoRedo({
       unitID: book.getId(),
       undoMutations: [{ id: undoId, params: undoParams }],

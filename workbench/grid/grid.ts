@@ -14,6 +14,7 @@ import type { GridPlugin } from "./headlessPlugins";
 import { Links } from "./links";
 import { type DefinedName, readNames } from "./names";
 import { Notes } from "./notes";
+import { Protection } from "./protection/protection";
 import { spellFormulas, spellSnapshot } from "./spelling";
 import {
   type FWorkbook,
@@ -72,6 +73,7 @@ export class Grid {
   readonly edits = new Edits(this);
   readonly links = new Links(this);
   readonly notes = new Notes(this);
+  readonly protection: Protection;
   private readonly univer: Univer;
   private readonly loaded: (() => void)[] = [];
   private batching = false;
@@ -97,6 +99,7 @@ export class Grid {
     this.calls = new FunctionCalls(this.calculation);
     mendReferences();
     this.injector.get(IFunctionService).registerExecutors(new SpillReference());
+    this.protection = new Protection(this);
     spellFormulas(this);
     showBusy(this.injector);
     checkOnlyWhatIsThere(this.injector);

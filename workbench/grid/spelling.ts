@@ -1,10 +1,14 @@
 import { GRID_RESOURCE, type SheetTables } from "../files/resources";
 import { type FormulaContext, toEngine } from "./formulaText";
-import type { Grid } from "./grid";
-import { type ICellData, ICommandService, type IWorkbookData, SetRangeValuesMutation } from "./univer";
+import { type ICellData, ICommandService, type Injector, type IWorkbookData, SetRangeValuesMutation } from "./univer";
 
 type Cells = Record<number, Record<number, ICellData | null | undefined> | null | undefined>;
 type Table = FormulaContext["tables"][number] & { readonly sheetId: string };
+
+interface Spelling {
+  readonly injector: Injector;
+  tables(): readonly Table[];
+}
 
 /** Formulas among the cells of a sheet, in the engine's spelling from now on. The tables are asked for once a formula is there. */
 function spell(cells: Cells, sheetId: string, tables: () => readonly Table[]): void {
@@ -20,7 +24,7 @@ function spell(cells: Cells, sheetId: string, tables: () => readonly Table[]): v
 }
 
 /** Typed or written by the host, a formula reaches the engine in the engine's own spelling. */
-export function spellFormulas(grid: Grid): void {
+export function spellFormulas(grid: Spelling): void {
   grid.injector.get(ICommandService).beforeCommandExecuted((command) => {
     if (command.id !== SetRangeValuesMutation.id) return;
     const { cellValue, subUnitId } = command.params as { cellValue?: Cells; subUnitId: string };

@@ -19,6 +19,7 @@ export {
   BooleanNumber,
   BorderStyleTypes,
   CellValueType,
+  CustomCommandExecutionError,
   DataValidationStatus,
   HorizontalAlign,
   ICommandService,
@@ -38,6 +39,7 @@ export {
   mergeLocales,
 } from "@univerjs/core";
 export type {
+  CommandListener,
   IBorderData,
   IBorderStyleData,
   ICellData,
@@ -77,6 +79,10 @@ export {
   SetRangeValuesUndoMutationFactory,
   SetWorksheetColWidthMutation,
   SetWorksheetColWidthMutationFactory,
+  DeleteRangeMoveLeftCommand,
+  DeleteRangeMoveUpCommand,
+  InsertRangeMoveDownCommand,
+  InsertRangeMoveRightCommand,
   InsertSheetCommand,
   InsertSheetMutation,
   RemoveSheetMutation,

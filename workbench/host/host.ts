@@ -11,7 +11,7 @@ import { Workbook } from "./objects/workbook";
 import { Worksheet } from "./objects/worksheet";
 import { Events } from "./events";
 import { forwardGridEvents } from "./gridEvents";
-import { unsupported } from "./protocol/hostError";
+import { accessDenied, unsupported } from "./protocol/hostError";
 
 interface Request {
   readonly id: number;
@@ -33,6 +33,7 @@ export class Host implements HostContext {
   };
   readonly tableLooks = new Map<string, TableLook>();
   conditionalFormats: readonly ConditionalFormatEntry[] = [];
+  readonly passwords = new Map<string, string>();
   private readonly rests = new Map<string, Map<string, unknown>>();
   openWorkbook: (base64: string | null) => Promise<void> = () => Promise.reject(unsupported("No further workbook can be opened here."));
   private lastGuid = 0;
@@ -42,6 +43,10 @@ export class Host implements HostContext {
   private queue: Promise<void> = Promise.resolve();
   /** A request is being carried out: what changes now changes by the add-in's hand. */
   private working = false;
+  /** What it wanted was refused: the sheet is protected. */
+  private refused = false;
+  /** A user, not the add-in, was refused a change of a protected sheet. */
+  onUserRefused: (sheetId: string) => void = () => undefined;
   private readonly services = new Map<string, HostObject>();
 
   constructor(
@@ -51,6 +56,10 @@ export class Host implements HostContext {
     line.listen((text) => this.receive(JSON.parse(text) as Request));
     grid.onLoad(() => this.forget());
     forwardGridEvents(grid, this.events, () => this.working);
+    grid.protection.onRefused((sheetId) => {
+      if (this.working) this.refused = true;
+      else this.onUserRefused(sheetId);
+    });
     this.workbook = new Workbook(this);
     this.functions = new CustomFunctionsService(grid, (entries) => this.send(entries));
     this.services.set(CUSTOM_FUNCTIONS, this.functions);
@@ -111,6 +120,11 @@ export class Host implements HostContext {
         this.kept.set(object.reference, object);
       },
       service: (name) => this.services.get(name) ?? null,
+      denied: () => {
+        const { refused } = this;
+        this.refused = false;
+        return refused ? accessDenied() : null;
+      },
       settled: () => this.grid.calculation.settled(),
     };
     return this.grid.asOneStep(async () => {
@@ -129,6 +143,7 @@ export class Host implements HostContext {
     this.kept.clear();
     this.tableLooks.clear();
     this.rests.clear();
+    this.passwords.clear();
     this.conditionalFormats = [];
   }
 

@@ -36,6 +36,8 @@ export interface HostContext {
   readonly make: ObjectFactory;
   readonly tableLooks: Map<string, TableLook>;
   conditionalFormats: readonly ConditionalFormatEntry[];
+  /** Of protected sheets, by sheet. */
+  readonly passwords: Map<string, string>;
   readonly referenceCount: number;
   release(reference: string): void;
   releaseAll(): void;

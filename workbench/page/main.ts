@@ -5,6 +5,7 @@ import type { FunctionsFile } from "../host/addIn";
 import { AddInPage } from "../office/addInPage";
 import { readManifest } from "./manifest";
 import { Pane } from "./pane";
+import { type Remedy, sayRefusals } from "./refusals";
 
 const element = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
 
@@ -14,13 +15,21 @@ function state(name: "loading" | "ready" | "computed" | "failed"): void {
   performance.mark(`workbench-${name}`);
 }
 
-function say(text: string): void {
+function say(text: string, remedy?: Remedy): void {
   const message = element("message");
-  const close = document.createElement("button");
-  close.type = "button";
-  close.textContent = "Close";
-  close.addEventListener("click", () => (message.hidden = true));
-  message.replaceChildren(text, close);
+  const button = ({ label, act }: Remedy) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.textContent = label;
+    made.addEventListener("click", () => {
+      message.hidden = true;
+      act();
+    });
+    return made;
+  };
+  const sentence = document.createElement("span");
+  sentence.textContent = text;
+  message.replaceChildren(sentence, ...[...(remedy ? [remedy] : []), { label: "Close", act: () => undefined }].map(button));
   message.hidden = false;
 }
 
@@ -55,6 +64,7 @@ async function start(): Promise<void> {
   opened.grid.onLoad(nameIt);
   nameIt();
   await opened.start(pane, manifest, { buttons: element("add-in-buttons"), label: element("add-in-group") });
+  sayRefusals(opened.host, say);
   opened.serveFiles(
     { open: element("open-file"), download: element("download-file"), input: element<HTMLInputElement>("file-input") },
     say,

@@ -16,15 +16,17 @@ const OPTIONS: Readonly<Record<string, string>> = {
   allowPivotTables: "pivotTables",
 };
 
-/** Protects a sheet without a password. Its unlocked ranges stay open to editing. */
-export function protectSheet(worksheet: Worksheet, { options = {}, unlocked = [] }: ProtectionModel[string]): void {
-  const allowed = Object.entries(OPTIONS).filter(([option]) => options[option] === true);
-  worksheet.sheetProtection = {
-    sheet: true,
-    ...(options.allowEditObjects !== true && { objects: false }),
-    ...(options.allowEditScenarios !== true && { scenarios: false }),
-    ...Object.fromEntries(allowed.map(([, attribute]) => [attribute, true])),
-  };
+/** Protects a sheet without a password, where it is protected, and marks the cells that protection leaves open to editing. */
+export function protectSheet(worksheet: Worksheet, { options, unlocked = [] }: ProtectionModel[string]): void {
+  if (options) {
+    const allowed = Object.entries(OPTIONS).filter(([option]) => options[option] === true);
+    worksheet.sheetProtection = {
+      sheet: true,
+      ...(options.allowEditObjects !== true && { objects: false }),
+      ...(options.allowEditScenarios !== true && { scenarios: false }),
+      ...Object.fromEntries(allowed.map(([, attribute]) => [attribute, true])),
+    };
+  }
   for (const range of unlocked) {
     for (let row = range.startRow; row <= range.endRow; row++)
       for (let column = range.startColumn; column <= range.endColumn; column++)

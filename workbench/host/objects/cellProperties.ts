@@ -1,5 +1,5 @@
 import type { ICellData, IStyleData } from "../../grid/univer";
-import { apiNotFound, sizeMismatch } from "../protocol/hostError";
+import { apiNotFound, notImplemented, sizeMismatch } from "../protocol/hostError";
 import { type Border, BORDER_EDGES, borderAt, borderChange } from "./borders";
 import { readLink } from "./rangeLink";
 import { type LookName, readLook, writeLook } from "./styles";
@@ -22,6 +22,13 @@ const PATHS: Readonly<Record<string, LookName>> = {
   "format.textOrientation": "textOrientation",
 };
 const BORDERS = "format.borders.";
+const LOCKED = "format.protection.locked";
+const FORMULA_HIDDEN = "format.protection.formulaHidden";
+
+function setLocked({ grid, sheetId }: RangeTarget, row: number, column: number, locked: boolean): void {
+  if (grid.protection.isLocked(sheetId, row, column) === locked) return;
+  grid.protection.setLocked(sheetId, { startRow: row, endRow: row, startColumn: column, endColumn: column }, locked);
+}
 
 type Tree = { [key: string]: unknown };
 
@@ -51,8 +58,8 @@ export function cellProperties(target: RangeTarget, options: unknown): Tree[][] 
     for (const path of wanted) {
       if (path === "hyperlink") out.hyperlink = readLink(target.at({ startRow: row, endRow: row, startColumn: column, endColumn: column }));
       else if (path.startsWith(BORDERS)) putBorders(out, path.slice(BORDERS.length), style.bd);
-      // Every cell is locked here: the workbench knows of protected sheets, not of cells left open on them.
-      else if (path === "format.protection") put(out, path, { locked: true, formulaHidden: false });
+      else if (path === "format.protection")
+        put(out, path, { locked: target.grid.protection.isLocked(target.sheetId, row, column), formulaHidden: false });
       else put(out, path, readLook(lookAt(path, "CellPropertiesLoadOptions"), style));
     }
     return out;
@@ -82,6 +89,9 @@ export function setCellProperties(target: RangeTarget, given: unknown): void {
       if (path.startsWith(BORDERS)) {
         const [side, aspect] = path.slice(BORDERS.length).split(".");
         borders.set(side, { ...borders.get(side), [aspect]: String(value) });
+      } else if (path === LOCKED) setLocked(target, startRow + i, startColumn + j, value === true);
+      else if (path === FORMULA_HIDDEN) {
+        if (value === true) throw notImplemented("Hiding formulas");
       } else Object.assign(style, writeLook(lookAt(path, "SettableCellProperties"), value));
     }
     for (const [side, edge] of BORDER_EDGES) {

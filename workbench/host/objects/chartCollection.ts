@@ -1,6 +1,6 @@
 import type { ChartModel } from "../../charts/chartModel";
 import type { HostContext } from "../hostContext";
-import { invalidArgument, itemNotFound } from "../protocol/hostError";
+import { accessDenied, invalidArgument, itemNotFound } from "../protocol/hostError";
 import { HostObject, type Members } from "../protocol/hostObject";
 import { Chart } from "./chart";
 import { seriesOf } from "./chartSeries";
@@ -42,7 +42,8 @@ export class ChartCollection extends HostObject {
 
   private add(type: string, source: unknown, seriesBy = "Auto"): Chart {
     if (!(source instanceof Range)) throw invalidArgument();
-    const { extras } = this.host.grid;
+    const { extras, protection } = this.host.grid;
+    if (!protection.permits(this.sheetId, "allowEditObjects")) throw accessDenied();
     const id = this.host.newGuid();
     const taken = new Set(this.models.map(({ name }) => name));
     let number = 1;

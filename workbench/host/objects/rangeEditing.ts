@@ -1,6 +1,6 @@
 import { EMPTY_CELL } from "../../grid/entry";
 import { type ICellData, Tools } from "../../grid/univer";
-import { HostError, invalidArgument } from "../protocol/hostError";
+import { HostError, invalidArgument, notImplemented } from "../protocol/hostError";
 import type { Members } from "../protocol/hostObject";
 import { cellProperties, setCellProperties } from "./cellProperties";
 import { CellsObject } from "./cellsObject";
@@ -29,16 +29,13 @@ async function clear({ target }: CellsObject, applyTo = "All"): Promise<void> {
   if (all) target.grid.notes.clear(target.sheetId, target.area);
 }
 
-/** Excel.InsertShiftDirection and DeleteShiftDirection by how the grid names the two ways. */
-const DIMENSION = { ROWS: 1, COLUMNS: 2 } as const;
-
 function insert(range: CellsObject, shift: string): CellsObject {
   const { target } = range;
   const { area } = target;
   const sheet = target.grid.sheet(target.sheetId);
   if (target.isEntireRow) sheet?.insertRowsBefore(area.startRow, target.rowCount);
   else if (target.isEntireColumn) sheet?.insertColumnsBefore(area.startColumn, target.columnCount);
-  else if (/^(down|right)$/i.test(shift)) facade(target).insertCells((/^down$/i.test(shift) ? DIMENSION.ROWS : DIMENSION.COLUMNS) as never);
+  else if (/^(down|right)$/i.test(shift)) target.grid.edits.moveCells(target.sheetId, area, /^down$/i.test(shift) ? "down" : "right");
   else throw invalidArgument();
   return range;
 }
@@ -49,13 +46,13 @@ function remove(range: CellsObject, shift: string): void {
   const sheet = target.grid.sheet(target.sheetId);
   if (target.isEntireRow) sheet?.deleteRows(area.startRow, target.rowCount);
   else if (target.isEntireColumn) sheet?.deleteColumns(area.startColumn, target.columnCount);
-  else if (/^(up|left)$/i.test(shift)) facade(target).deleteCells((/^up$/i.test(shift) ? DIMENSION.ROWS : DIMENSION.COLUMNS) as never);
+  else if (/^(up|left)$/i.test(shift)) target.grid.edits.moveCells(target.sheetId, area, /^up$/i.test(shift) ? "up" : "left");
   else throw invalidArgument();
 }
 
 /** Copies cells; formulas move their references along, as in Excel. Excel.RangeCopyType says what is copied. */
 function copyFrom(range: CellsObject, source: unknown, copyType = "All", skipBlanks = false, transpose = false): void {
-  if (transpose) throw new HostError("NotImplemented", "Copying with transposition is not part of the workbench.");
+  if (transpose) throw notImplemented("Copying with transposition");
   const from = source instanceof CellsObject ? source.target : targetOf(range.target.host, String(source), range.target.sheetId);
   const { target } = range;
   const rows = Math.max(target.rowCount, from.rowCount);

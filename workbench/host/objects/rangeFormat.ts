@@ -3,7 +3,7 @@ import { autofitColumns, autofitRows, columnWidth, rowHeight, setColumnWidth, se
 import { HostObject, type Members } from "../protocol/hostObject";
 import type { RangeTarget } from "./rangeTarget";
 import { BORDER_SIDES, borderOf, type BorderSide, setBorder } from "./borders";
-import { invalidArgument, itemNotFound } from "../protocol/hostError";
+import { invalidArgument, itemNotFound, notImplemented } from "../protocol/hostError";
 
 const style = formatStyle;
 
@@ -24,12 +24,36 @@ export class RangeFormat extends HostObject {
       Fill: ({ target }) => new RangeFill(target),
       Font: ({ target }) => new RangeFont(target),
       Borders: ({ target }) => new RangeBorderCollection(target),
+      Protection: ({ target }) => new FormatProtection(target),
     },
     methods: {
       AutofitColumns: ({ target }) => autofitColumns(target),
       AutofitRows: ({ target }) => autofitRows(target),
     },
     calculated: ["AutofitColumns", "AutofitRows"],
+  };
+
+  constructor(readonly target: RangeTarget) {
+    super();
+  }
+}
+
+/** Whether cells are closed to editing once their sheet is protected. */
+class FormatProtection extends HostObject {
+  readonly members: Members<FormatProtection> = {
+    type: "FormatProtection",
+    properties: {
+      Locked: {
+        get: ({ target }) => target.uniform((row, column) => target.grid.protection.isLocked(target.sheetId, row, column)),
+        set: ({ target }, locked: boolean) => target.grid.protection.setLocked(target.sheetId, target.area, locked),
+      },
+      FormulaHidden: {
+        get: () => false,
+        set: (_protection, hidden: boolean) => {
+          if (hidden) throw notImplemented("Hiding formulas");
+        },
+      },
+    },
   };
 
   constructor(readonly target: RangeTarget) {

@@ -2,7 +2,7 @@ import type { Area } from "../../grid/address";
 import { EMPTY_CELL } from "../../grid/entry";
 import type { HostContext, TableLook } from "../hostContext";
 import { ICommandService } from "../../grid/univer";
-import { HostError, invalidArgument, itemAlreadyExists, itemNotFound, sizeMismatch } from "../protocol/hostError";
+import { HostError, invalidArgument, itemAlreadyExists, itemNotFound, notImplemented, sizeMismatch } from "../protocol/hostError";
 import { HostObject, type Members } from "../protocol/hostObject";
 import { Range } from "./range";
 import { TableAutoFilter } from "./tableAutoFilter";
@@ -122,10 +122,7 @@ async function addRows(table: Table, index: number | null | undefined, values: u
   const made = { ...area, startRow: first, endRow: first + rows.length - 1 };
   const { grid } = table.host;
   // What stands below the table moves down, as in Excel.
-  grid
-    .sheet(table.info.sheetId)
-    ?.getRange({ ...made })
-    .insertCells(1 as never);
+  grid.edits.moveCells(table.info.sheetId, made, "down");
   if (table.range.area.endRow === area.endRow) await table.resize({ ...area, endRow: area.endRow + rows.length });
   const range = table.range.on(made);
   await range.set("Values", rows);
@@ -155,10 +152,7 @@ async function showTotals(table: Table, shown: boolean): Promise<void> {
     return;
   }
   const made = { ...area, startRow: area.endRow + 1, endRow: area.endRow + 1 };
-  grid
-    .sheet(sheetId)
-    ?.getRange({ ...made })
-    .insertCells(1 as never);
+  grid.edits.moveCells(sheetId, made, "down");
   if (table.range.area.endRow === area.endRow) await table.resize({ ...area, endRow: area.endRow + 1 });
   table.setLook({ showTotals: true });
   const total = columns.map((column, i) => (i === 0 ? "Total" : i === columns.length - 1 ? `=SUBTOTAL(109,${name}[${column}])` : ""));
@@ -210,10 +204,7 @@ class TableRow extends HostObject {
       Delete: async ({ table, range }) => {
         const { area } = table.range;
         if (table.body.target.rowCount === 1) throw new HostError("InvalidOperation", "The only row of a table can't be deleted.");
-        table.host.grid
-          .sheet(table.info.sheetId)
-          ?.getRange({ ...range.area })
-          .deleteCells(1 as never);
+        table.host.grid.edits.moveCells(table.info.sheetId, range.area, "up");
         if (table.range.area.endRow === area.endRow) await table.resize({ ...area, endRow: area.endRow - 1 });
       },
     },
@@ -244,7 +235,7 @@ const TABLE: Members<Table> = {
     ShowHeaders: {
       get: () => true,
       set: (_table, shown: boolean) => {
-        if (!shown) throw new HostError("NotImplemented", "Tables without headers are not part of the workbench.");
+        if (!shown) throw notImplemented("A table without headers");
       },
     },
     ShowTotals: { get: ({ look }) => look.showTotals ?? false, set: (table, shown: boolean) => showTotals(table, shown) },

@@ -65,10 +65,7 @@ async function add({ host, sheetId }: TableCollection, reference: unknown, hasHe
   }
   if (!hasHeaders) {
     // As in Excel, the headers get a row of their own above; what stood there moves down.
-    grid
-      .sheet(place.sheetId)
-      ?.getRange({ ...range.area, endRow: range.area.startRow })
-      .insertCells(1 as never);
+    grid.edits.moveCells(place.sheetId, { ...range.area, endRow: range.area.startRow }, "down");
     range = range.on({ ...range.area, endRow: range.area.endRow + 1 });
   } else if (place.rowCount === 1) {
     range = range.on({ ...range.area, endRow: range.area.endRow + 1 });

@@ -45,10 +45,7 @@ class TableColumn extends HostObject {
       GetHeaderRowRange: ({ table, range }) => table.header.intersection(range),
       Delete: async ({ table, range }) => {
         const { area } = table.range;
-        table.host.grid
-          .sheet(table.info.sheetId)
-          ?.getRange({ ...range.area })
-          .deleteCells(2 as never);
+        table.host.grid.edits.moveCells(table.info.sheetId, range.area, "left");
         if (table.range.area.endColumn === area.endColumn) await table.resize({ ...area, endColumn: area.endColumn - 1 });
       },
     },

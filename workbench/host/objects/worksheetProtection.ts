@@ -1,21 +1,18 @@
-import { HostError } from "../protocol/hostError";
+import { accessDenied, HostError } from "../protocol/hostError";
 import { HostObject, type Members } from "../protocol/hostObject";
 import type { WorksheetParts } from "./worksheetParts";
 
-/** Whether a sheet is protected: kept with the workbook, not enforced against typing in the grid. */
+/** Whether a sheet is protected, and by what password: that is not kept in files. */
 export class WorksheetProtection extends HostObject {
   readonly members: Members<WorksheetProtection> = {
     type: "WorksheetProtection",
     properties: {
-      Protected: { get: ({ entry }) => entry !== undefined },
-      Options: { get: ({ entry }) => entry?.options ?? {} },
+      Protected: { get: ({ isProtected }) => isProtected },
+      Options: { get: ({ protection, worksheet }) => ({ ...ALL_FORBIDDEN, ...protection.options(worksheet.sheetId) }) },
     },
     methods: {
-      Protect: (protection, options?: Record<string, boolean>) => {
-        if (protection.entry) throw new HostError("InvalidOperation", "The sheet is protected already.");
-        protection.put({ options: options ?? {} });
-      },
-      Unprotect: (protection) => protection.put(undefined),
+      Protect: (target, options?: Record<string, unknown> | null, password?: string | null) => target.protect(options ?? {}, password),
+      Unprotect: (target, password?: string | null) => target.unprotect(password),
     },
   };
 
@@ -23,17 +20,45 @@ export class WorksheetProtection extends HostObject {
     super();
   }
 
-  private get extras() {
-    return this.worksheet.host.grid.extras;
+  private get protection() {
+    return this.worksheet.host.grid.protection;
   }
 
-  private get entry() {
-    return this.extras.get("protection")[this.worksheet.sheetId] as { options?: Record<string, boolean> } | undefined;
+  private get isProtected(): boolean {
+    return this.protection.isProtected(this.worksheet.sheetId);
   }
 
-  private put(entry: { options: Record<string, boolean> } | undefined): void {
-    const all = { ...this.extras.get("protection") };
-    delete (all as Record<string, unknown>)[this.worksheet.sheetId];
-    this.extras.set("protection", entry ? { ...all, [this.worksheet.sheetId]: entry } : all);
+  private protect(options: Record<string, unknown>, password?: string | null): void {
+    const { sheetId, host } = this.worksheet;
+    if (this.isProtected) throw new HostError("InvalidOperation", "The sheet is protected already.");
+    this.protection.protect(sheetId, Object.fromEntries(Object.keys(ALL_FORBIDDEN).map((option) => [option, options[option] === true])));
+    if (password) host.passwords.set(sheetId, password);
+  }
+
+  private unprotect(password?: string | null): void {
+    const { sheetId, host } = this.worksheet;
+    const wanted = host.passwords.get(sheetId);
+    if (this.isProtected && wanted !== undefined && wanted !== password) throw accessDenied();
+    this.protection.unprotect(sheetId);
+    host.passwords.delete(sheetId);
   }
 }
+
+/** Excel.WorksheetProtectionOptions that a script may give, as they are where it gives none. */
+const ALL_FORBIDDEN: Readonly<Record<string, boolean>> = Object.fromEntries(
+  [
+    "allowAutoFilter",
+    "allowDeleteColumns",
+    "allowDeleteRows",
+    "allowEditObjects",
+    "allowEditScenarios",
+    "allowFormatCells",
+    "allowFormatColumns",
+    "allowFormatRows",
+    "allowInsertColumns",
+    "allowInsertHyperlinks",
+    "allowInsertRows",
+    "allowPivotTables",
+    "allowSort",
+  ].map((option) => [option, false]),
+);

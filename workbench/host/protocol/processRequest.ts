@@ -8,6 +8,8 @@ export interface Reachable {
   kept(reference: string): HostObject | undefined;
   keep(object: HostObject): void;
   service(name: string): HostObject | null;
+  /** Why the last action was refused, where it wanted something that the workbook's protection forbids. */
+  denied(): HostError | null;
   /** Resolves when every value so far is calculated. */
   settled(): Promise<void>;
 }
@@ -23,9 +25,12 @@ export async function processRequest({ Actions, ObjectPaths }: RequestBody, reac
   for (const [index, action] of Actions.entries()) {
     try {
       const value = await carryOut(action, resolve, reachable, reply);
+      const denied = reachable.denied();
+      if (denied) throw denied;
       reply.Results.push({ ActionId: action.Id, Value: value });
     } catch (error) {
-      const { code, message } = asHostError(error);
+      // What went wrong because something had been refused before is no matter.
+      const { code, message } = reachable.denied() ?? asHostError(error);
       const location = action.ActionType === ACTION.method || action.ActionType === ACTION.set ? action.Name : "";
       reply.Error = { Code: code, Message: message, Location: location, ActionIndex: index, HttpStatusCode: 400 };
       break;
@@ -57,7 +62,7 @@ async function carryOut(action: Action, resolve: Resolve, reachable: Reachable, 
       return object.query(action.QueryInfo);
     case ACTION.method: {
       if (!object) return null;
-      const value = await callOn(object, action.Name, await argumentsOf(action.ArgumentInfo, resolve), reachable);
+      const value = await callOn(object, action.Name, given(await argumentsOf(action.ArgumentInfo, resolve)), reachable);
       return value instanceof HostObject || value === undefined ? null : value;
     }
     case ACTION.set:
@@ -87,6 +92,9 @@ async function argumentsOf(info: ArgumentInfo | undefined, resolve: Resolve): Pr
   }
   return out;
 }
+
+/** The library sends null for an argument that a script has left out. */
+const given = (args: readonly unknown[]): unknown[] => args.map((one) => one ?? undefined);
 
 async function resolvePath(
   paths: RequestBody["ObjectPaths"],
@@ -130,7 +138,7 @@ async function step(path: ObjectPath, resolve: Resolve, reachable: Reachable): P
     if (!item) throw itemNotFound();
     return item;
   }
-  const made = await callOn(parent, path.Name, args, reachable);
+  const made = await callOn(parent, path.Name, given(args), reachable);
   if (made === null || made === undefined || made instanceof HostObject) return made ?? null;
   throw apiNotFound(`${parent.members.type}.${path.Name}`);
 }
