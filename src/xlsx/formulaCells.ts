@@ -1,8 +1,8 @@
 import type { Steps } from "../domain/kernel/steps";
 import { columnLetters, positionOf } from "./address";
 import { tokensOf } from "./ownCalls";
-import { shiftFormula } from "./shiftFormula";
-import { attribute, nextTag, unescapeXml, type XmlTag } from "./xml";
+import { shiftedFormula } from "./shiftFormula";
+import { attribute, nextTag, TagReader, unescapeXml, type XmlTag } from "./xml";
 
 /** A formula cell of a worksheet part: where it stands in the text, and what it says. */
 export interface FormulaCell {
@@ -16,8 +16,6 @@ export interface FormulaCell {
   readonly fEnd: number;
   /** The formula as the file spells it; of a cell that shares its formula, as it reads in that cell. */
   readonly formula: string;
-  /** Number of the shared group it belongs to. */
-  readonly shared?: string;
   /** The range an array formula fills. */
   readonly arrayRange?: string;
   /** What stands in `<v>`, as written; undefined where the cell was never calculated. */
@@ -25,106 +23,146 @@ export interface FormulaCell {
   readonly type: string;
 }
 
-interface Found extends Omit<FormulaCell, "formula"> {
-  formula: string;
-  readonly written: string;
+/** What of the formulas of a worksheet is wanted. */
+export interface Wanted {
+  /** Quick, of a formula as the file spells it. */
+  readonly matters: (formula: string) => boolean;
+  readonly visit: (cell: FormulaCell) => void;
+  /** How far the reading is, in characters of the text. */
+  readonly onProgress?: (read: number) => void;
 }
+
+/** Where the formula cell just read stands in the text; -1 for a value that isn't there. */
+interface Place {
+  readonly row: number;
+  readonly column: number;
+  readonly start: number;
+  readonly end: number;
+  readonly f: number;
+  readonly fEnd: number;
+  readonly written: string;
+  /** Of the `<f>` tag; "" mostly. */
+  readonly attributes: string;
+  readonly value: number;
+  readonly valueEnd: number;
+}
+
+/** A formula that other cells of its group share: as it reads so many rows and columns away, or null where no one wants it. */
+type Shared = ((row: number, column: number) => string) | null;
 
 const CELLS_A_STEP = 2000;
 
 /**
- * The formula cells of a worksheet part whose formula matters, row by row; in steps. Cells and rows may leave their addresses out, as
- * the format allows.
+ * Visits the formula cells of a worksheet part whose formula matters, row by row; in steps. Cells and rows may leave their addresses out, as
+ * the format allows. Nothing is kept of the cells passed over.
+ *
+ * @returns the position behind the cells
  */
-export function* formulaCells(text: string, matters: (formula: string) => boolean): Steps<FormulaCell[]> {
-  const found: Found[] = [];
+export function* formulaCells(text: string, { matters, visit, onProgress }: Wanted): Steps<number> {
+  const groups = new Map<string, Shared>();
+  let searched = false;
+  const learn = (place: Place) => {
+    const group = groupOf(place);
+    if (group === undefined || place.written === "" || groups.has(group)) return;
+    const formula = unescapeXml(place.written);
+    groups.set(group, matters(formula) ? sharedFormula(formula, place) : null);
+  };
+  return yield* eachPlace(text, onProgress, (place) => {
+    const group = groupOf(place);
+    let formula = unescapeXml(place.written);
+    if (group === undefined || formula !== "") {
+      learn(place);
+      if (!matters(formula)) return;
+    } else {
+      // The cell that spells a group's formula out may stand anywhere in the group.
+      if (!groups.has(group) && !searched) {
+        searched = true;
+        for (const steps = eachPlace(text, undefined, learn); !steps.next().done;);
+      }
+      const shared = groups.get(group);
+      if (!shared) return;
+      formula = shared(place.row, place.column);
+    }
+    visit(formulaCell(text, place, formula));
+  });
+}
+
+/** Number of the shared group that a cell belongs to. */
+function groupOf({ attributes }: Place): string | undefined {
+  return attributes !== "" && attribute({ attributes }, "t") === "shared" ? (attribute({ attributes }, "si") ?? "") : undefined;
+}
+
+function sharedFormula(formula: string, { row, column }: Place): Shared {
+  const shifted = shiftedFormula(tokensOf(formula));
+  return (toRow, toColumn) => shifted(toRow - row, toColumn - column);
+}
+
+function* eachPlace(text: string, onProgress: ((read: number) => void) | undefined, handle: (place: Place) => void): Steps<number> {
+  const reader = new TagReader(text);
   let row = -1;
   let column = -1;
   let seen = 0;
-  for (let tag = nextTag(text, 0); tag; tag = nextTag(text, tag.end)) {
-    if (tag.kind === "close") {
-      if (tag.name === "sheetData") break;
-      continue;
-    }
-    if (tag.name === "row") {
-      const written = attribute(tag, "r");
+  while (reader.next()) {
+    if (reader.kind === "close") {
+      if (reader.is("sheetData")) return reader.end;
+    } else if (reader.is("row")) {
+      const written = reader.reference;
       row = written ? Number(written) - 1 : row + 1;
       column = -1;
-    } else if (tag.name === "c") {
-      const position = positionOf(attribute(tag, "r") ?? "");
+    } else if (reader.is("c")) {
+      const position = positionOf(reader.reference ?? "");
       column = position ? position.column : column + 1;
-      if (tag.kind === "empty") continue;
-      const read = readCell(text, tag, position?.row ?? row, column);
-      if (read.found && (matters(read.found.formula) || isFollower(read.found))) found.push(read.found);
-      tag = read.last;
-      if (++seen % CELLS_A_STEP === 0) yield;
-    }
+      if (reader.kind === "empty") continue;
+      const place = readCell(text, reader, position?.row ?? row, column);
+      if (place) handle(place);
+      if (++seen % CELLS_A_STEP === 0) {
+        onProgress?.(reader.end);
+        yield;
+      }
+    } else if (reader.kind === "empty" && reader.is("sheetData")) return reader.end;
   }
-  return expandShared(found);
+  return text.length;
 }
 
-/** A cell of a shared group that leaves the formula to another one. */
-const isFollower = ({ shared, written }: Found) => shared !== undefined && written === "";
-
-function readCell(text: string, cell: XmlTag, row: number, column: number): { readonly found?: Found; readonly last: XmlTag } {
-  let f: XmlTag | undefined;
-  let fEnd = 0;
+/** Reads to the end of the cell that the reader is at; null where it has no formula. */
+function readCell(text: string, reader: TagReader, row: number, column: number): Place | null {
+  const { start } = reader;
+  let [f, fEnd, value, valueEnd] = [-1, -1, -1, -1];
   let written = "";
-  let value: string | undefined;
-  let last = cell;
-  for (let tag = nextTag(text, cell.end); tag; tag = nextTag(text, tag.end)) {
-    last = tag;
-    if (tag.kind === "close" && tag.name === "c") break;
-    if (tag.kind === "close") continue;
-    const start = tag.end;
-    if (tag.name === "f") {
-      f = tag;
-      fEnd = tag.end;
-      if (tag.kind !== "open") continue;
-      const close = nextTag(text, start);
-      if (!close) break;
-      written = text.slice(start, close.start);
-      fEnd = close.end;
-      tag = close;
-    } else if (tag.name === "v" && tag.kind === "open") {
-      const close = nextTag(text, start);
-      if (!close) break;
-      value = text.slice(start, close.start);
-      tag = close;
+  let attributes = "";
+  while (reader.next()) {
+    if (reader.kind === "close") {
+      if (reader.is("c")) break;
+    } else if (reader.is("f")) {
+      f = reader.start;
+      fEnd = reader.end;
+      attributes = reader.attributes;
+      if (reader.kind === "empty") continue;
+      if (!reader.next()) break;
+      written = text.slice(fEnd, reader.start);
+      fEnd = reader.end;
+    } else if (reader.kind === "open" && reader.is("v")) {
+      value = reader.end;
+      if (!reader.next()) break;
+      valueEnd = reader.start;
     }
   }
-  if (!f) return { last };
-  const kind = attribute(f, "t");
-  return {
-    last,
-    found: {
-      row,
-      column,
-      cell,
-      end: last.end,
-      f,
-      fEnd,
-      written,
-      formula: unescapeXml(written),
-      type: attribute(cell, "t") ?? "n",
-      ...(value === undefined ? {} : { value }),
-      ...(kind === "shared" ? { shared: attribute(f, "si") ?? "" } : {}),
-      ...(kind === "array" ? { arrayRange: attribute(f, "ref") ?? `${columnLetters(column)}${row + 1}` } : {}),
-    },
-  };
+  return f < 0 ? null : { row, column, start, end: reader.end, f, fEnd, written, attributes, value, valueEnd };
 }
 
-/** Fills in the formula of the cells that only refer to their group's: the one that spells it out may stand anywhere in the group. */
-function expandShared(found: readonly Found[]): FormulaCell[] {
-  const masters = new Map<string, Found>();
-  for (const cell of found)
-    if (cell.shared !== undefined && cell.written !== "" && !masters.has(cell.shared)) masters.set(cell.shared, cell);
-  const tokens = new Map([...masters].map(([group, master]) => [group, tokensOf(master.formula)]));
-  return found.filter((cell) => {
-    if (!isFollower(cell)) return true;
-    const master = masters.get(cell.shared ?? "");
-    if (!master) return false;
-    cell.formula = shiftFormula(tokens.get(cell.shared ?? "") ?? [], cell.row - master.row, cell.column - master.column);
-    return true;
-  });
+function formulaCell(text: string, { row, column, start, end, f, fEnd, attributes, value, valueEnd }: Place, formula: string): FormulaCell {
+  const cell = nextTag(text, start) as XmlTag;
+  const isArray = attributes !== "" && attribute({ attributes }, "t") === "array";
+  return {
+    row,
+    column,
+    cell,
+    end,
+    f: nextTag(text, f) as XmlTag,
+    fEnd,
+    formula,
+    type: attribute(cell, "t") ?? "n",
+    ...(valueEnd < 0 ? {} : { value: text.slice(value, valueEnd) }),
+    ...(isArray ? { arrayRange: attribute({ attributes }, "ref") ?? `${columnLetters(column)}${row + 1}` } : {}),
+  };
 }

@@ -4,7 +4,7 @@ import { defaultArgument, portableLambda } from "./portableLambda";
 import { type OwnCall, ownCalls, type Token, tokensOf } from "./ownCalls";
 
 /** Longest formula that Excel takes. */
-const LONGEST_FORMULA = 8192;
+export const LONGEST_FORMULA = 8192;
 
 const isBlank = ({ type }: Token) => type === "whitespace" || type === "newline";
 

@@ -2,6 +2,7 @@ import { portableOf } from "../catalogue/portable";
 import type { PortableTable } from "../catalogue/portable/portable";
 import type { FunctionSpec } from "../catalogue/spec";
 import type { Cell } from "../catalogue/cell";
+import type { Steps } from "../domain/kernel/steps";
 import { addressOf, quotedSheet } from "./address";
 import type { WorkbookPackage } from "./package/workbookPackage";
 import { addName } from "./workbookPart";
@@ -19,14 +20,14 @@ function shown(cell: Cell, column: number, { dates, links }: PortableTable): Val
   return typeof cell === "object" ? undefined : cell;
 }
 
-/** The tables that the native equivalents used look up, each once, on visible sheets under their names; the sheets added. */
-export function addPortableTables(workbook: WorkbookPackage, used: Iterable<FunctionSpec>): string[] {
+/** The tables that the native equivalents used look up, each once, on visible sheets under their names; in steps. */
+export function* addPortableTables(workbook: WorkbookPackage, used: Iterable<FunctionSpec>): Steps<void> {
   const tables = new Set<PortableTable>();
   for (const { name } of used) {
     const portable = portableOf(name);
     if (portable && "lambda" in portable && portable.table) tables.add(portable.table);
   }
-  return [...tables].map((table) => {
+  for (const table of tables) {
     const [header, ...body] = table.rows;
     const rows: Value[][] = [
       [{ heading: table.title }],
@@ -34,14 +35,8 @@ export function addPortableTables(workbook: WorkbookPackage, used: Iterable<Func
       header.map((cell) => ({ heading: String(cell) })),
       ...body.map((row) => row.map((cell, column) => shown(cell, column, table))),
     ];
-    const sheet = addWrittenSheet(
-      workbook,
-      table.sheet,
-      rows,
-      header.map(() => WIDTH),
-    );
+    const sheet = yield* addWrittenSheet(workbook, { name: table.sheet, rows, widths: header.map(() => WIDTH) });
     const range = `${absolute(ABOVE, 0)}:${absolute(ABOVE + table.rows.length - 1, header.length - 1)}`;
     addName(workbook, table.name, `${quotedSheet(sheet)}!${range}`);
-    return sheet;
-  });
+  }
 }

@@ -20,8 +20,8 @@ import { shareSheetCells } from "./shareSheetCells";
 import { shareTable } from "./shareTables";
 import { sharedStrings } from "./sharedStrings";
 import { addSourcesSheet } from "./sourcesSheet";
+import { TextSink } from "./textSink";
 import type { ShareMode, Treatments } from "./treatment";
-import { edited } from "./xml";
 
 export interface ShareOptions {
   readonly mode: ShareMode;
@@ -41,8 +41,8 @@ export interface SharedCopy {
   readonly report: ShareReport;
 }
 
-/** Reading the cells is most of the work; packing the rest. */
-const SHARE_OF_CELLS = 0.8;
+/** Where reading the cells begins and ends among all of the work, and where packing begins. */
+const [CELLS_FROM, CELLS_TO, PACKED_FROM] = [0.1, 0.5, 0.6];
 
 /**
  * A copy of a workbook that opens right without the add-in: every formula that calls our functions as its value or in native functions, with a
@@ -50,7 +50,7 @@ const SHARE_OF_CELLS = 0.8;
  * memory linear in the unpacked size, which is bounded.
  */
 export function* shareCopy(bytes: Uint8Array, options: ShareOptions): Steps<Outcome<SharedCopy>> {
-  const opened = WorkbookPackage.open(bytes);
+  const opened = yield* WorkbookPackage.open(bytes);
   if (!opened.ok) return opened;
   const workbook = opened.value;
   yield;
@@ -65,25 +65,32 @@ export function* shareCopy(bytes: Uint8Array, options: ShareOptions): Steps<Outc
   const changed: ChangedCell[] = [];
   const deals = new Set<string>();
   const sheets = workbook.sheets();
-  for (let i = 0; i < sheets.length; i++) {
-    const shared = yield* shareSheet(workbook, sheets[i], names.treatments, use, (index) => strings()[index] ?? "");
+  const size = sheets.reduce((sum, { path }) => sum + workbook.size(path), 1);
+  let behind = 0;
+  const onRead = (read: number) => options.onProgress?.(CELLS_FROM + ((CELLS_TO - CELLS_FROM) * (behind + read)) / size);
+  for (const sheet of sheets) {
+    onRead(0);
+    const ofSheet = workbook.size(sheet.path);
+    const shared = yield* shareSheet(workbook, sheet, names.treatments, use, (index) => strings()[index] ?? "", onRead);
     for (const cell of shared.changed) changed.push(cell);
     notes.push(...shared.notes);
     shared.deals.forEach((id) => deals.add(id));
-    options.onProgress?.((SHARE_OF_CELLS * (i + 1)) / sheets.length);
+    behind += ofSheet;
     yield;
   }
   if (deals.size > 0 || changed.some(({ formula }) => formula.includes("AIDEALS"))) dealIdsIn(strings()).forEach((id) => deals.add(id));
 
   const portables = [...used].map(({ name }) => name).sort();
   for (const spec of used) addName(workbook, portableName(spec.name), formulaInFile(portableLambda(spec) ?? ""));
-  addPortableTables(workbook, used);
+  yield* addPortableTables(workbook, used);
   if (options.comments) notes.push(...shareComments(workbook, sheets, changed, options));
   if (used.size > 0) recalculateOnOpen(workbook);
   const report = { changed, notes: [...notes, ...valueNotes(changed)], deals: [...deals].sort(), portables };
-  const sourcesName = addSourcesSheet(workbook, report, options);
-  yield;
-  const saved = yield* savePackage(workbook.contents());
+  const sourcesName = yield* addSourcesSheet(workbook, report, options);
+  const unpacked = workbook.paths().reduce((sum, path) => sum + workbook.size(path), 1);
+  const saved = yield* savePackage(workbook.contents(), (packed) =>
+    options.onProgress?.(PACKED_FROM + ((1 - PACKED_FROM) * packed) / unpacked),
+  );
   options.onProgress?.(1);
   return success({ bytes: saved, report: { ...report, sourcesSheet: sourcesName } });
 }
@@ -100,18 +107,27 @@ function* shareSheet(
   treatments: Treatments,
   use: (spec: FunctionSpec) => void,
   sharedString: (index: number) => string,
+  onProgress: (read: number) => void,
 ): Steps<{ changed: ChangedCell[]; notes: ShareNote[]; deals: readonly string[] }> {
   const text = workbook.text(path);
-  const { edits, changed } = yield* shareSheetCells(text, {
+  const sink = new TextSink();
+  const { changed, end, written } = yield* shareSheetCells(text, sink, {
     sheet: name,
     treatments,
     sharedString,
     dynamicArrayMetadata: lazily(() => dynamicArrayMetadata(workbook)),
     use,
+    onProgress,
   });
-  const rules = shareRules(edited(text, edits), name, treatments, use);
+  // Conditional formats and data validations stand behind the cells.
+  const behind = text.slice(end);
+  const rules = shareRules(behind, name, treatments, use);
   const notes = [...rules.notes, ...otherFormulas(text, name)];
-  if (rules.text !== text) workbook.setText(path, rules.text);
+  if (changed.length > 0 || rules.text !== behind) {
+    sink.write(text.slice(written, end));
+    sink.write(rules.text);
+    workbook.setBytes(path, sink.bytes());
+  }
   for (const table of workbook.relatedAll(path, "table")) {
     const shared = shareTable(workbook.text(table), treatments, use);
     if (shared.notes.length === 0) continue;

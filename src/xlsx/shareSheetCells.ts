@@ -5,10 +5,9 @@ import { formulaAsTyped } from "./formulaAsTyped";
 import { type FormulaCell, formulaCells } from "./formulaCells";
 import { repairedFormula } from "./portableCalls";
 import type { ChangedCell } from "./shareReport";
+import type { TextSink } from "./textSink";
 import type { Treatments } from "./treatment";
 import { attribute, type Edit, escapeXml, unescapeXml, withoutAttributes } from "./xml";
-
-const CELLS_A_STEP = 1000;
 
 /** What sharing one sheet needs to know of the rest of the workbook. */
 export interface SheetContext {
@@ -18,6 +17,8 @@ export interface SheetContext {
   /** Index of the cell metadata that marks a dynamic array; adds it to the workbook where it has none. */
   readonly dynamicArrayMetadata: () => number;
   readonly use: (spec: FunctionSpec) => void;
+  /** How far the sheet is, in characters of its text. */
+  readonly onProgress: (read: number) => void;
 }
 
 /** What only a file spells so, or a damaged name may hold: without it the formula reads as typed. */
@@ -36,32 +37,48 @@ export function valueShown({ type, value }: Pick<FormulaCell, "type" | "value">,
   return unescapeXml(value);
 }
 
-/** The edits that take our functions out of a sheet's cells, and what they change; in steps. */
-export function* shareSheetCells(text: string, context: SheetContext): Steps<{ readonly edits: Edit[]; readonly changed: ChangedCell[] }> {
-  const { treatments, sheet } = context;
-  const cells = yield* formulaCells(text, (formula) => treatments.mayMatter(formula));
-  const edits: Edit[] = [];
+/** What became of a sheet's cells. */
+interface SharedCells {
+  readonly changed: ChangedCell[];
+  /** Position behind the cells in the text that was read, and up to where the sink has it. */
+  readonly end: number;
+  readonly written: number;
+}
+
+/** Writes a sheet's cells without our functions, up to the last one that changes; in steps. */
+export function* shareSheetCells(text: string, sink: TextSink, context: SheetContext): Steps<SharedCells> {
+  const { treatments, sheet, onProgress } = context;
   const changed: ChangedCell[] = [];
-  for (let i = 0; i < cells.length; i++) {
-    if (i % CELLS_A_STEP === 0) yield;
-    const cell = cells[i];
-    const treatment = treatments.of(cell.formula);
-    if (treatment.kind === "keep") continue;
-    changed.push({
-      sheet,
-      address: addressOf(cell),
-      formula: formulaShown(cell.formula),
-      became: treatment.kind,
-      value: valueShown(cell, context.sharedString),
-      ...(treatment.kind === "value" && treatment.reason ? { reason: treatment.reason } : {}),
-    });
-    if (treatment.kind === "value") edits.push({ start: cell.cell.start, end: cell.end, text: frozen(cell) });
-    else {
-      treatment.used.forEach(context.use);
-      edits.push(...rewritten(cell, treatment.formula, treatment.spills && cell.arrayRange === undefined, context));
-    }
-  }
-  return { edits, changed };
+  let written = 0;
+  const replace = (start: number, end: number, by: string) => {
+    sink.write(text.slice(written, start));
+    sink.write(by);
+    written = end;
+  };
+  const end = yield* formulaCells(text, {
+    onProgress,
+    matters: (formula) => treatments.mayMatter(formula),
+    visit: (cell) => {
+      const treatment = treatments.of(cell.formula);
+      if (treatment.kind === "keep") return;
+      changed.push({
+        sheet,
+        address: addressOf(cell),
+        formula: formulaShown(cell.formula),
+        became: treatment.kind,
+        value: valueShown(cell, context.sharedString),
+        ...(treatment.kind === "value" && treatment.reason ? { reason: treatment.reason } : {}),
+      });
+      if (treatment.kind === "value") replace(cell.cell.start, cell.end, frozen(cell));
+      else {
+        treatment.used.forEach(context.use);
+        for (const edit of rewritten(cell, treatment.formula, treatment.spills && cell.arrayRange === undefined, context)) {
+          replace(edit.start, edit.end, edit.text);
+        }
+      }
+    },
+  });
+  return { changed, end, written };
 }
 
 /** The cell with its value only. A text that a formula gave becomes a text of its own. */
@@ -78,17 +95,15 @@ function frozen(cell: FormulaCell): string {
   return element("c", element("v", cell.value), type ? `${bare} t="${type}"` : bare);
 }
 
-/** The formula replaced; the cell marked as a dynamic array where its formula may spill. */
+/** The formula replaced, in the order of the text; the cell marked as a dynamic array where its formula may spill. */
 function rewritten(cell: FormulaCell, formula: string, mark: boolean, context: SheetContext): Edit[] {
   const { prefix } = cell.f;
   const range = mark ? addressOf(cell) : cell.arrayRange;
   const attributes = range === undefined ? "" : ` t="array" ref="${range}"`;
   const always = attribute(cell.f, "ca") === "1" ? ' ca="1"' : "";
   const element = `<${prefix}f${attributes}${always}>${escapeXml(formula)}</${prefix}f>`;
-  const edits: Edit[] = [{ start: cell.f.start, end: cell.fEnd, text: element }];
-  if (mark && attribute(cell.cell, "cm") === undefined) {
-    const { start, end, prefix: own, attributes: written } = cell.cell;
-    edits.push({ start, end, text: `<${own}c${written.trimEnd()} cm="${context.dynamicArrayMetadata()}">` });
-  }
-  return edits;
+  const edit = { start: cell.f.start, end: cell.fEnd, text: element };
+  if (!mark || attribute(cell.cell, "cm") !== undefined) return [edit];
+  const { start, end, prefix: own, attributes: written } = cell.cell;
+  return [{ start, end, text: `<${own}c${written.trimEnd()} cm="${context.dynamicArrayMetadata()}">` }, edit];
 }

@@ -32,14 +32,19 @@ function moved(range: Range, rows: number, columns: number): Range {
   };
 }
 
-/** The formula as it reads a number of rows and columns away: relative references move, and wrap round at the sheet's edge as Excel has them do. */
-export function shiftFormula(tokens: readonly Token[], rows: number, columns: number): string {
-  return tokens
-    .map(({ type, value }) => {
-      if (!REFERENCES.has(type)) return value;
-      const reference = parseA1Ref(value);
-      if (!reference || !("range" in reference) || !reference.range) return value;
-      return stringifyA1Ref({ ...reference, range: moved(reference.range as Range, rows, columns) } as never);
-    })
-    .join("");
+/**
+ * The formula as it reads a number of rows and columns away: relative references move, and wrap round at the sheet's edge as Excel has them do.
+ * What the references are is found out once, however many places are asked for.
+ */
+export function shiftedFormula(tokens: readonly Token[]): (rows: number, columns: number) => string {
+  const parts = tokens.map(({ type, value }) => {
+    const reference = REFERENCES.has(type) ? parseA1Ref(value) : null;
+    return reference && "range" in reference && reference.range ? reference : value;
+  });
+  return (rows, columns) =>
+    parts
+      .map((part) =>
+        typeof part === "string" ? part : stringifyA1Ref({ ...part, range: moved(part.range as Range, rows, columns) } as never),
+      )
+      .join("");
 }

@@ -1,3 +1,4 @@
+import type { Steps } from "../domain/kernel/steps";
 import { type CloudFact, cloudFacts, type Deal, deals, noteOf, noteOfFact } from "../deals";
 import type { ShareReport } from "./shareReport";
 import type { WorkbookPackage } from "./package/workbookPackage";
@@ -87,7 +88,11 @@ function* rowsOf(report: Omit<ShareReport, "sourcesSheet">, { date, version, mod
   if (changed.length > room) yield [`and ${changed.length - room} more`];
 }
 
-/** Puts the Sources sheet behind the workbook's sheets; the name it got. */
-export function addSourcesSheet(workbook: WorkbookPackage, report: Omit<ShareReport, "sourcesSheet">, provenance: Provenance): string {
-  return addWrittenSheet(workbook, "Sources", rowsOf(report, provenance), WIDTHS);
+/** Puts the Sources sheet behind the workbook's sheets; the name it got. In steps. */
+export function addSourcesSheet(
+  workbook: WorkbookPackage,
+  report: Omit<ShareReport, "sourcesSheet">,
+  provenance: Provenance,
+): Steps<string> {
+  return addWrittenSheet(workbook, { name: "Sources", rows: rowsOf(report, provenance), widths: WIDTHS });
 }

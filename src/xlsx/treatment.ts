@@ -1,6 +1,7 @@
 import type { FunctionSpec } from "../catalogue/spec";
+import { ByShape } from "./byShape";
 import { mayCallUs, ownCalls, type Token, tokensOf } from "./ownCalls";
-import { portableFormula } from "./portableCalls";
+import { LONGEST_FORMULA, portableFormula } from "./portableCalls";
 
 export type ShareMode = "values" | "portable";
 
@@ -19,6 +20,7 @@ const namesIn = (tokens: readonly Token[]) =>
 /** Decides about formulas, given the names of the workbook that can't be computed without the add-in (in lower case). */
 export class Treatments {
   private readonly mention: RegExp | null;
+  private readonly byShape = new ByShape((formula) => this.read(formula));
 
   constructor(
     private readonly mode: ShareMode,
@@ -35,6 +37,18 @@ export class Treatments {
 
   of(formula: string): Treatment {
     if (!this.mayMatter(formula)) return KEEP;
+    // A name may look like a cell that a shape leaves out.
+    if (this.mention?.test(formula)) return this.read(formula);
+    const { value, filled } = this.byShape.of(formula);
+    if (value.kind === "portable") {
+      const rewritten = filled(value.formula);
+      return rewritten.length > LONGEST_FORMULA ? this.read(formula) : { ...value, formula: rewritten };
+    }
+    // What stands in for a cell is longer than most: a formula too long with it may do.
+    return value.kind === "value" && this.mode === "portable" ? this.read(formula) : value;
+  }
+
+  private read(formula: string): Treatment {
     const tokens = tokensOf(formula);
     const name = this.mention && namesIn(tokens).find((used) => this.valueOnlyNames.has(used));
     if (name)

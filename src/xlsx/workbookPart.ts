@@ -77,7 +77,7 @@ export function recalculateOnOpen(workbook: WorkbookPackage): void {
 }
 
 /** Adds a worksheet behind the others; its name as taken, with a number where the name was. */
-export function addSheet(workbook: WorkbookPackage, wanted: string, xml: string): { readonly name: string; readonly path: string } {
+export function addSheet(workbook: WorkbookPackage, wanted: string, xml: Uint8Array): { readonly name: string; readonly path: string } {
   const text = workbook.text(workbook.workbookPath);
   const tagsOfSheets = workbook.sheetTags();
   const read = (tag: (typeof tagsOfSheets)[number], name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(tag.attributes)?.[1] ?? "";
@@ -93,7 +93,7 @@ export function addSheet(workbook: WorkbookPackage, wanted: string, xml: string)
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet",
     target,
   );
-  workbook.setText(path, xml);
+  workbook.setBytes(path, xml);
   workbook.setContentType(path, "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml");
   const last = tagsOfSheets[tagsOfSheets.length - 1];
   const sheetId = Math.max(...tagsOfSheets.map((tag) => Number(read(tag, "sheetId")) || 0)) + 1;

@@ -1,5 +1,7 @@
-import { addressOf } from "./address";
+import type { Steps } from "../domain/kernel/steps";
+import { columnLetters } from "./address";
 import type { WorkbookPackage } from "./package/workbookPackage";
+import { TextSink } from "./textSink";
 import { addSheet } from "./workbookPart";
 import { type AddedStyles, addStyles } from "./workbookStyles";
 import { escapeXml } from "./xml";
@@ -34,35 +36,45 @@ function cellXml(at: string, value: Value, styles: AddedStyles): string {
   return `<c r="${at}"${style} t="inlineStr"><is><t xml:space="preserve">${escapeXml(text.slice(0, LONGEST_TEXT))}</t></is></c>`;
 }
 
-/** Adds a sheet of plain rows behind the workbook's sheets, its links http(s) only; the name it got, with a number where the wanted one was taken. */
-export function addWrittenSheet(
-  workbook: WorkbookPackage,
-  wanted: string,
-  rows: Iterable<readonly Value[]>,
-  widths: readonly number[],
-): string {
+/** What a sheet of ours says and how wide its columns are. */
+export interface WrittenSheet {
+  /** Its name; with a number where that is taken. */
+  readonly name: string;
+  readonly rows: Iterable<readonly Value[]>;
+  readonly widths: readonly number[];
+}
+
+const ROWS_A_STEP = 1000;
+
+/** Adds a sheet of plain rows behind the workbook's sheets, its links http(s) only; the name it got. In steps. */
+export function* addWrittenSheet(workbook: WorkbookPackage, { name: wanted, rows, widths }: WrittenSheet): Steps<string> {
   const styles = addStyles(workbook);
   const links: { id: string; target: string; cell: string }[] = [];
-  const lines: string[] = [];
+  const columns = widths.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`).join("");
+  const letters = widths.map((_, column) => columnLetters(column));
+  const sink = new TextSink();
+  sink.write(
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" ' +
+      `xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><cols>${columns}</cols><sheetData>`,
+  );
+  let row = 0;
   for (const values of rows) {
-    const row = lines.length;
-    let line = `<row r="${row + 1}">`;
-    values.forEach((value, column) => {
-      if (value === undefined) return;
-      const at = addressOf({ row, column });
+    row++;
+    let line = `<row r="${row}">`;
+    for (let column = 0; column < values.length; column++) {
+      const value = values[column];
+      if (value === undefined) continue;
+      const at = `${letters[column]}${row}`;
       if (typeof value === "object" && "link" in value && /^https?:\/\//i.test(value.link))
         links.push({ id: `rId${links.length + 1}`, target: value.link, cell: at });
       line += cellXml(at, value, styles);
-    });
-    lines.push(`${line}</row>`);
+    }
+    sink.write(`${line}</row>`);
+    if (row % ROWS_A_STEP === 0) yield;
   }
-  const columns = widths.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`).join("");
   const hyperlinks = links.map(({ id, cell }) => `<hyperlink ref="${cell}" r:id="${id}"/>`).join("");
-  const xml =
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" ' +
-    `xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><cols>${columns}</cols><sheetData>${lines.join("")}</sheetData>` +
-    `${hyperlinks ? `<hyperlinks>${hyperlinks}</hyperlinks>` : ""}</worksheet>`;
-  const { name, path } = addSheet(workbook, wanted, xml);
+  sink.write(`</sheetData>${hyperlinks ? `<hyperlinks>${hyperlinks}</hyperlinks>` : ""}</worksheet>`);
+  const { name, path } = addSheet(workbook, wanted, sink.bytes());
   for (const { target } of links) workbook.addRelationship(path, HYPERLINK, target, true);
   return name;
 }

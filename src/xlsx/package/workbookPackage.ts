@@ -1,4 +1,5 @@
 import { failure, type Outcome, success } from "../../domain/kernel/outcome";
+import type { Steps } from "../../domain/kernel/steps";
 import { attribute, elementEnd, escapeXml, tags } from "../xml";
 import { openPackage, type Parts } from "./openPackage";
 
@@ -25,8 +26,8 @@ export class WorkbookPackage {
     readonly workbookPath: string,
   ) {}
 
-  static open(bytes: Uint8Array): Outcome<WorkbookPackage> {
-    const parts = openPackage(bytes);
+  static *open(bytes: Uint8Array): Steps<Outcome<WorkbookPackage>> {
+    const parts = yield* openPackage(bytes);
     if (!parts.ok) return parts;
     const bare = new WorkbookPackage(parts.value, "");
     if (!bare.has(CONTENT_TYPES)) return failure("value", "This is not an Excel workbook (.xlsx): it is a zip file of something else");
@@ -57,7 +58,16 @@ export class WorkbookPackage {
   }
 
   setText(path: string, text: string): void {
-    this.parts.set(path, new TextEncoder().encode(text));
+    this.setBytes(path, new TextEncoder().encode(text));
+  }
+
+  setBytes(path: string, bytes: Uint8Array): void {
+    this.parts.set(path, bytes);
+  }
+
+  /** Size of a part in bytes, unpacked. */
+  size(path: string): number {
+    return this.parts.get(path)?.length ?? 0;
   }
 
   /** Removes a part with its content type and its own relationships. */
