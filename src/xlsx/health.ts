@@ -1,7 +1,9 @@
 import { mayCallUs, ownCalls, ownFunction, tokensOf } from "./ownCalls";
 import { repairedFormula } from "./portableCalls";
+import { isOfWhatIfTable, type WhatIfTable, whatIfTables } from "./whatIfTables";
 
-export type HealthKind = "damaged" | "not loaded" | "waiting" | "what-if" | "iteration" | "external" | "other add-in" | "name" | "in use";
+export type HealthKind =
+  "damaged" | "not loaded" | "waiting" | "what-if" | "iteration" | "stale" | "frozen" | "external" | "other add-in" | "name" | "in use";
 
 /** Something about a workbook that a reader without the add-in would stumble over, or that stops our functions. */
 export interface Finding {
@@ -17,6 +19,16 @@ export interface HealthInput {
   readonly cells: readonly { readonly sheet: string; readonly address: string; readonly formula: string; readonly value: unknown }[];
   readonly names: readonly { readonly name: string; readonly formula: string }[];
   readonly iterative: boolean;
+  /** Whether Excel calculates only when told to, so that what cells show may be old. */
+  readonly manual: boolean;
+  /** Formulas that were replaced by their values, from the record of freezing; whether the values have been edited since. */
+  readonly frozen: readonly {
+    readonly sheet: string;
+    readonly address: string;
+    readonly formula: string;
+    readonly date: string;
+    readonly edited: boolean;
+  }[];
 }
 
 const ORDER: readonly HealthKind[] = [
@@ -25,20 +37,22 @@ const ORDER: readonly HealthKind[] = [
   "waiting",
   "what-if",
   "iteration",
+  "stale",
+  "frozen",
   "name",
   "external",
   "other add-in",
   "in use",
 ];
-const WHAT_IF = /^=\{?=?TABLE\(/i;
 /** Another workbook's sheet, or one by its number among the links: `[Book.xlsx]Sheet`, `[2]!`. */
 const EXTERNAL = /(?<![\w\]])\[[^\][#@]*(?:\.xl\w+|\d)\]/i;
 
 /** What is wrong or worth knowing with the formulas of a workbook, the worst first. */
-export function healthOf({ cells, names, iterative }: HealthInput): Finding[] {
+export function healthOf({ cells, names, iterative, manual, frozen }: HealthInput): Finding[] {
   const found: Finding[] = cells.flatMap(({ sheet, address, formula, value }) =>
-    cellFindings(formula, value).map((finding) => ({ ...finding, sheet, address })),
+    isOfWhatIfTable(formula) ? [] : cellFindings(formula, value).map((finding) => ({ ...finding, sheet, address })),
   );
+  found.push(...whatIfTables(cells).map(whatIfFinding), ...frozen.map(frozenFinding));
   for (const { name, formula } of names) {
     const isPlaceholder = /^_xl/i.test(name);
     if (isPlaceholder && ownFunction(name))
@@ -46,8 +60,7 @@ export function healthOf({ cells, names, iterative }: HealthInput): Finding[] {
         kind: "name",
         text: `The hidden name ${name} is left from a computer without the add-in. It does no harm once the formulas are repaired.`,
       });
-    else if (mayCallUs(formula) && ownCalls(tokensOf(formula)).length > 0)
-      found.push({ kind: "name", text: `The name ${name} calls the add-in's functions: ${formula}` });
+    else if (callsUs(formula)) found.push({ kind: "name", text: `The name ${name} calls the add-in's functions: ${formula}` });
     if (EXTERNAL.test(formula)) found.push({ kind: "external", text: `The name ${name} refers to another workbook: ${formula}` });
   }
   if (iterative && found.some(({ kind }) => kind === "in use")) {
@@ -56,17 +69,37 @@ export function healthOf({ cells, names, iterative }: HealthInput): Finding[] {
       text: "Iterative calculation is on. In a circular reference Excel gives #CALC! for add-in functions: CIRCULARFLOW and CAPTABLE solve their loops themselves, so that none is needed.",
     });
   }
+  if (manual && found.some(({ kind }) => kind === "in use")) {
+    found.push({
+      kind: "stale",
+      text: "Calculation is manual: what the cells show may be old. Press F9, or set Formulas > Calculation Options to Automatic.",
+    });
+  }
   return found.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
 }
 
+function whatIfFinding({ sheet, address, formulas }: WhatIfTable): Finding {
+  const ours = formulas.filter(callsUs);
+  const says =
+    ours.length > 0
+      ? `of ${ours.slice(0, 3).join(", ")}, which it`
+      : "of formulas that don't call the add-in directly; where they lead to it, it";
+  return {
+    kind: "what-if",
+    sheet,
+    address,
+    text: `A What-If data table ${says} can't compute with add-in functions: use AIVALUATION.SENSITIVITY, which spills a grid.`,
+  };
+}
+
+function frozenFinding({ sheet, address, formula, date, edited }: HealthInput["frozen"][number]): Finding {
+  const since = edited ? " It has been edited since, so that Thaw leaves it." : "";
+  return { kind: "frozen", sheet, address, text: `Holds a value of ${date} in place of ${formula}; Thaw puts the formula back.${since}` };
+}
+
+const callsUs = (formula: string) => mayCallUs(formula) && ownCalls(tokensOf(formula)).length > 0;
+
 function cellFindings(formula: string, value: unknown): Finding[] {
-  if (WHAT_IF.test(formula))
-    return [
-      {
-        kind: "what-if",
-        text: "A What-If data table. It can't compute add-in functions: use AIVALUATION.SENSITIVITY, which spills a grid.",
-      },
-    ];
   const found: Finding[] = [];
   const tokens = tokensOf(formula);
   const calls = mayCallUs(formula) ? ownCalls(tokens) : [];

@@ -3,9 +3,15 @@ import type { Sheet, WorkbookPackage } from "./package/workbookPackage";
 import type { ChangedCell, ShareNote } from "./shareReport";
 
 /** More comments than a reader would open: beyond, the Sources sheet is the place to look. */
-const MOST_COMMENTS = 250;
+export const MOST_COMMENTS = 250;
 /** Longest formula shown in a comment; the Sources sheet has it whole. */
 const LONGEST_FORMULA = 1000;
+
+/** What a comment says about a cell that holds a value in place of a formula. */
+export function formulaComment({ formula, date, version }: { readonly formula: string; readonly date: string; readonly version: string }) {
+  const shown = formula.length > LONGEST_FORMULA ? `${formula.slice(0, LONGEST_FORMULA)}…` : formula;
+  return `was ${shown}\n${date}, Roundtrip ${version}`;
+}
 
 /**
  * A comment on each cell that became a value: the formula it had, the date and the version. None at all where they would be too many, and none on
@@ -29,9 +35,8 @@ export function shareComments(
   }
   const bySheet = new Map<string, CellComment[]>();
   for (const { sheet, address, formula } of values) {
-    const shown = formula.length > LONGEST_FORMULA ? `${formula.slice(0, LONGEST_FORMULA)}…` : formula;
     const comments = bySheet.get(sheet) ?? [];
-    comments.push({ address, text: `was ${shown}\n${date}, Roundtrip ${version}` });
+    comments.push({ address, text: formulaComment({ formula, date, version }) });
     bySheet.set(sheet, comments);
   }
   return sheets.flatMap(({ name, path }): ShareNote[] => {

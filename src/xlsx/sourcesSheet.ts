@@ -19,7 +19,11 @@ const headings = (...texts: readonly string[]): Value[] => texts.map((heading) =
 
 const NUMBER = /^-?\d+(?:\.\d+)?(?:E[+-]?\d+)?$/i;
 
-function dealRow(id: string): Value[] {
+/** Heads of the columns that {@link dealRow} fills. */
+export const DEAL_HEAD = ["Id", "Who", "What", "Figure (US dollars, or a fraction)", "Status", "As of", "Source", "Note"];
+
+/** A reported deal or figure with its status, date and source, of its id. */
+export function dealRow(id: string): Value[] {
   const deal = deals.find((held) => held.id === id);
   if (deal) return dealCells(deal);
   const fact = cloudFacts.find((held) => held.id === id);
@@ -62,11 +66,7 @@ function* rowsOf(report: Omit<ShareReport, "sourcesSheet">, { date, version, mod
   ];
   if (report.deals.length > 0) {
     rows.push(headings("Reported deals and figures used"));
-    rows.push(
-      headings("Id", "Who", "What", "Figure (US dollars, or a fraction)", "Status", "As of", "Source", "Note"),
-      ...report.deals.map(dealRow),
-      [],
-    );
+    rows.push(headings(...DEAL_HEAD), ...report.deals.map(dealRow), []);
   }
   if (notes.length > 0) {
     rows.push(

@@ -219,6 +219,7 @@ test("Share: checked, frozen and thawed", async () => {
   await press(pane(), "Check");
   const findings = pane().getByRole("list", { name: "What the check found" });
   await findings.getByText("In use").first().waitFor();
+  await pane().getByRole("checkbox", { name: "Comment on frozen cells: formula, date, version" }).check();
   await press(pane(), "Freeze");
   if (await actionBar(pane()).getByRole("button", { name: "Yes, go on" }).isVisible()) await press(pane(), "Yes, go on");
   await said(pane(), /formulas replaced by values/);

@@ -140,7 +140,7 @@ test("an Excel without the API that the add-in needs", async () => {
     () => insertDeals({ rows: [], context: [], asOf: "2026-01-31" }, "newSheet", true),
     () => insertFormula("=1+1", { rows: 1, columns: 1 }, true),
     () => reportSelection(true),
-    () => freeze({ date: "2026-07-01", version: "1.0.0" }, true),
+    () => freeze({ date: "2026-07-01", version: "1.0.0", comments: false }, true),
     () => thaw(),
   ])
     await refuses(action, reason);

@@ -17,6 +17,8 @@ const LABELS: Readonly<Record<HealthKind, string>> = {
   waiting: "Waiting",
   "what-if": "What-If table",
   iteration: "Iteration",
+  stale: "Stale",
+  frozen: "Frozen",
   name: "Name",
   external: "Other workbook",
   "other add-in": "Other add-in",
@@ -70,7 +72,7 @@ export function HealthCard() {
           {findings.slice(0, SHOWN).map(({ kind, sheet, address, text }, i) => (
             <li key={i}>
               <div className={styles.row}>
-                <Badge appearance="outline" color={kind === "in use" ? "informative" : "warning"}>
+                <Badge appearance="outline" color={kind === "in use" || kind === "frozen" ? "informative" : "warning"}>
                   {LABELS[kind]}
                 </Badge>
                 {sheet && address && (

@@ -1,14 +1,18 @@
+import { DEAL_HEAD } from "../../xlsx/sourcesSheet";
+import { safeLink } from "../block/inert";
 import { plural } from "../block/words";
 import { excelRun } from "../write/excelRun";
 import { type ActionResult, refused } from "../write/result";
+import { addFrozenComments } from "./frozenComments";
+import { dealRows, dealsLookedUp } from "./frozenDeals";
 import {
   checkOf,
   type FrozenFormula,
-  isRecord,
   RECORD_HEAD,
   RECORD_NOTE,
   RECORD_SHEET,
   RECORD_TITLE,
+  recordOf,
   recordRow,
   writable,
 } from "./frozenRecord";
@@ -19,13 +23,15 @@ export interface FreezeOptions {
   /** ISO date for the record. */
   readonly date: string;
   readonly version: string;
+  /** Comment on each frozen cell: the formula it had. */
+  readonly comments: boolean;
 }
 
 /**
  * Replaces every formula that calls our functions by the values it shows, a spilled one by all it spilled, and records them on a visible sheet.
  * Refused whole where a sheet that would change is protected, or a value is still being computed. Asks first.
  */
-export function freeze({ date, version }: FreezeOptions, consent: boolean): Promise<ActionResult> {
+export function freeze({ date, version, comments }: FreezeOptions, consent: boolean): Promise<ActionResult> {
   return excelRun(async (context): Promise<ActionResult> => {
     const sheets = await readSheets(context);
     const cells = sheets.flatMap((sheet) => ownCells(sheet).map((cell) => ({ ...cell, on: sheet })));
@@ -57,25 +63,37 @@ export function freeze({ date, version }: FreezeOptions, consent: boolean): Prom
     });
     writeRecord(context, sheets, frozen);
     await context.sync();
+    const told = comments ? await addFrozenComments(context, frozen) : "";
     return {
       kind: "done",
-      said: `${plural(frozen.length, "formula")} replaced by values; the sheet with the record has them all.`,
+      said: `${plural(frozen.length, "formula")} replaced by values; the sheet with the record has them all.${told}`,
       undo: thaw,
     };
   });
 }
 
-/** Adds entries to the record sheet, or makes one; a sheet of that name that is not ours is left alone. */
+/** Adds entries, and the deals they looked up, to the record sheet, or makes one; a sheet of that name that is not ours is left alone. */
 function writeRecord(context: Excel.RequestContext, sheets: readonly UsedSheet[], frozen: readonly FrozenFormula[]): void {
-  const held = sheets.find((sheet) => sheet.row === 0 && sheet.column === 0 && isRecord(sheet.values));
+  const held = recordOf(sheets);
   const names = new Set(sheets.map(({ name }) => name.toLowerCase()));
   let name = RECORD_SHEET;
   for (let number = 2; names.has(name.toLowerCase()); number++) name = `${RECORD_SHEET} ${number}`;
   const sheet = held?.sheet ?? context.workbook.worksheets.add(name);
-  const width = RECORD_HEAD.length;
+  const known = new Set(held?.values.map(([id]) => id));
+  const deals = dealsLookedUp(frozen, sheets).filter((id) => !known.has(id));
+  const dealCells = deals.length > 0 ? [[], ...dealRows(deals)] : [];
+  const width = DEAL_HEAD.length;
   const pad = (cells: readonly unknown[]) => [...cells, ...Array<string>(width - cells.length).fill("")];
-  const rows = [...(held ? [] : [pad([RECORD_TITLE]), pad([RECORD_NOTE]), RECORD_HEAD]), ...frozen.map(recordRow)];
+  const entries = [...(held ? [] : [[RECORD_TITLE], [RECORD_NOTE], RECORD_HEAD]), ...frozen.map(recordRow)];
+  const rows = [...entries, ...dealCells.map((cells) => cells.map(({ text }) => writable(text)))].map(pad);
   const first = held ? held.values.length : 0;
   sheet.getRangeByIndexes(first, 0, rows.length, width).values = rows as never;
+  dealCells.forEach((cells, r) =>
+    cells.forEach(({ text, link }, c) => {
+      const address = safeLink(link);
+      const cell = sheet.getRangeByIndexes(first + entries.length + r, c, 1, 1);
+      if (address) cell.hyperlink = { address, textToDisplay: String(text) };
+    }),
+  );
   if (!held) sheet.getRangeByIndexes(0, 0, 1, 1).format.font.bold = true;
 }

@@ -62,3 +62,13 @@ export function readRecord(rows: readonly (readonly unknown[])[]): { readonly ro
 }
 
 export const isRecord = (rows: readonly (readonly unknown[])[]) => rows[0]?.[0] === RECORD_TITLE;
+
+/** The record among the sheets of a workbook. */
+export const recordOf = <T extends RecordSheet>(sheets: readonly T[]): T | undefined =>
+  sheets.find((sheet) => sheet.row === 0 && sheet.column === 0 && isRecord(sheet.values));
+
+interface RecordSheet {
+  readonly row: number;
+  readonly column: number;
+  readonly values: readonly (readonly unknown[])[];
+}

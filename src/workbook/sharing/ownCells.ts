@@ -14,6 +14,9 @@ export interface OwnCell {
 export const callsUs = (formula: unknown): formula is string =>
   typeof formula === "string" && formula.startsWith("=") && mayCallUs(formula) && ownCalls(tokensOf(formula)).length > 0;
 
+/** Whether a cell holds a text that begins like a formula, as those on the record of frozen formulas do: Excel gives it for both. */
+export const isText = (formula: unknown, value: unknown) => formula === value;
+
 export interface UsedSheet {
   readonly sheet: Excel.Worksheet;
   readonly name: string;
@@ -57,7 +60,7 @@ export function ownCells({ name, row, column, formulas, values }: UsedSheet): Ow
   const found: OwnCell[] = [];
   formulas.forEach((cells, r) =>
     cells.forEach((formula, c) => {
-      if (!callsUs(formula)) return;
+      if (!callsUs(formula) || isText(formula, values[r][c])) return;
       const place = { row: row + r, column: column + c };
       found.push({ sheet: name, ...place, address: cellAddress(place), formula, value: values[r][c] });
     }),

@@ -1,7 +1,9 @@
 import { plural } from "../block/words";
 import { excelRun } from "../write/excelRun";
 import { type ActionResult, refused } from "../write/result";
-import { checkOf, type FrozenFormula, isRecord, readRecord } from "./frozenRecord";
+import { removeFrozenComments } from "./frozenComments";
+import { type FrozenFormula, readRecord, recordOf } from "./frozenRecord";
+import { isUntouched } from "./isUntouched";
 import { readSheets, type UsedSheet } from "./ownCells";
 
 interface Entry {
@@ -22,7 +24,7 @@ const listed = (entries: readonly Entry[]) =>
 export function thaw(): Promise<ActionResult> {
   return excelRun(async (context): Promise<ActionResult> => {
     const sheets = await readSheets(context);
-    const record = sheets.find((sheet) => sheet.row === 0 && sheet.column === 0 && isRecord(sheet.values));
+    const record = recordOf(sheets);
     const entries = record ? readRecord(record.values) : [];
     if (!record || entries.length === 0) return refused("There is no record of frozen formulas in this workbook.");
     const byName = new Map(sheets.map((sheet) => [sheet.name.toLowerCase(), sheet]));
@@ -41,23 +43,19 @@ export function thaw(): Promise<ActionResult> {
       range.clear(Excel.ClearApplyTo.contents);
       range.getCell(0, 0).formulas = [[held.entry.formula]];
     });
+    const back = entries.filter((held) => !kept.includes(held));
+    await removeFrozenComments(
+      context,
+      back.map(({ entry }) => entry),
+    );
     shrinkRecord(record, entries, kept);
     await context.sync();
-    const back = entries.length - kept.length;
     const edited =
       kept.length > 0
         ? ` ${plural(kept.length, "place")} edited since or gone kept as ${kept.length === 1 ? "it is" : "they are"}, still on the record: ${listed(kept)}.`
         : "";
-    return { kind: "done", said: `${plural(back, "formula")} put back.${edited}` };
+    return { kind: "done", said: `${plural(back.length, "formula")} put back.${edited}` };
   });
-}
-
-function isUntouched({ check }: FrozenFormula, range: Excel.Range): boolean {
-  const isFormula = (cell: unknown) => typeof cell === "string" && cell.startsWith("=");
-  return (
-    checkOf(range.values as unknown[][]) === check &&
-    !(range.formulas as unknown[][]).some((row, r) => row.some((cell, c) => isFormula(cell) && cell !== range.values[r][c]))
-  );
 }
 
 /** Takes the entries put back off the record, from below; the whole sheet where none is left. */

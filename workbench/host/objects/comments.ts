@@ -72,6 +72,7 @@ class Comment extends HostObject {
       ContentType: { get: () => "Plain" },
       Resolved: { get: () => false },
     },
+    links: { Replies: () => new CommentReplyCollection() },
     methods: {
       Delete: ({ host, sheetId, row, column }) => host.grid.notes.remove(sheetId, row, column),
       GetLocation: ({ host, sheetId, row, column }) =>
@@ -95,6 +96,11 @@ class Comment extends HostObject {
   private get note(): CellNote {
     return this.host.grid.notes.get(this.sheetId, this.row, this.column) ?? missing();
   }
+}
+
+/** The grid's notes can't be answered. */
+class CommentReplyCollection extends HostObject {
+  readonly members: Members<CommentReplyCollection> = { type: "CommentReplyCollection", methods: { GetCount: () => 0 } };
 }
 
 function missing(): never {
