@@ -12,7 +12,7 @@ export const circularflowEdges: FunctionSpec = {
     "Balanced flow forwarding: wherever companies can reach one another, let money walk in proportion to the amounts left (row-normalised flows P, stationary distribution π), take the largest multiple of π·P that fits, subtract, and repeat until no loop is left.",
     "The split is unique: order, spelling and splitting of rows change nothing; parallel rows share in proportion. The circular part is balanced at every company, the rest has no loop.",
     "Its total is at most the circular amount of `CIRCULARFLOW`, which is the most that any split can reach.",
-    "Companies that can all reach one another are solved to rounding where they are 2,048 at most, beyond by iteration, until each is balanced within 1e-9 of what goes through it; otherwise #NUM!.",
+    "Companies that can all reach one another are solved to rounding where they are 2,048 at most, beyond by iteration, until each is balanced within 1e-9 of what goes through it; otherwise #NUM!. A third header then says how far the worst is from balance.",
   ].join("\n\n"),
   parameters: [flowsParameter],
   result: "table",
@@ -41,21 +41,24 @@ export const circularflowEdges: FunctionSpec = {
     const flows = args.table("flows");
     const graph = yield* graphOfFlows(args);
     if (!graph.ok) return graph;
-    const { circular, residual } = yield* balancedForwarding(graph.value);
+    const { circular, residual, isIterated } = yield* balancedForwarding(graph.value);
     if (residual > 1e-9)
       return failure("number", `flows hold a knot of companies for which the iteration stopped ${residual.toExponential(1)} from balance`);
     const { linkOfRow, amount } = graph.value;
     const amounts = flows.numbers("amount");
     const [first, last] = [flows.rows[0], flows.rows[flows.count - 1]];
-    const rows: Cell[][] = [["circular", "rest"]];
+    const more: Cell[] = isIterated ? [""] : [];
+    const rows: Cell[][] = [["circular", "rest", ...(isIterated ? [`residual ${residual.toExponential(1)}`] : [])]];
     for (let row = first; row <= last; row++) {
-      rows.push(["", ""]);
+      rows.push(["", "", ...more]);
       if (row % 8192 === 0) yield;
     }
     for (let i = 0; i < flows.count; i++) {
       const link = linkOfRow[i];
       const round = link < 0 ? 0 : amounts[i] * (circular[link] / amount[link]);
-      rows[flows.rows[i] - first + 1] = [round, amounts[i] - round];
+      const cells = rows[flows.rows[i] - first + 1];
+      cells[0] = round;
+      cells[1] = amounts[i] - round;
       if (i % 8192 === 8191) yield;
     }
     return success(rows);

@@ -4,6 +4,6 @@ import { loopLinks } from "./loopLinks";
 import { maximumCirculation } from "./maximumCirculation";
 
 /** Value of a maximum circulation. Cost: see {@link maximumCirculation}. */
-export function* circularAmount(graph: FlowGraph): Steps<number> {
-  return (yield* maximumCirculation(graph, yield* loopLinks(graph))).amount;
+export function* circularAmount(graph: FlowGraph, guess?: Float64Array): Steps<number> {
+  return (yield* maximumCirculation(graph, yield* loopLinks(graph), guess)).amount;
 }

@@ -20,6 +20,8 @@ export interface GainCirculation {
 
 /** Factor between the tolerances of two phases. */
 const SCALE = 16;
+/** Tolerance to start from, in units of gain, where prices are nearly right. */
+const NEAR = 0.1;
 /** Units of work (arcs looked at) between two pauses. */
 const STRETCH = 60_000;
 
@@ -30,10 +32,13 @@ const STRETCH = 60_000;
  *
  * @source Goldberg and Tarjan (1990), Finding minimum-cost circulations by successive approximation; Goldberg (1997), An efficient
  * implementation of a scaling minimum-cost flow algorithm
+ *
+ * @param guess  by node: potentials of a network much like this one
  */
-export function* costScaling(network: GainNetwork): Steps<GainCirculation> {
+export function* costScaling(network: GainNetwork, guess?: ArrayLike<number>): Steps<GainCirculation> {
   const solver = yield* Solver.over(network);
   let tolerance = solver.largestCost;
+  if (guess) tolerance = solver.startFrom(guess);
   for (;;) {
     tolerance = Math.max(1, Math.floor(tolerance / SCALE));
     yield* solver.refine(tolerance);
@@ -106,6 +111,13 @@ class Solver {
     this.cost[back] = cost;
     this.forward[a] = out;
     if (cost > this.largestCost) this.largestCost = cost;
+  }
+
+  /** Takes potentials for prices; returns a tolerance to start from. */
+  startFrom(potential: ArrayLike<number>): number {
+    const unit = this.nodes + 1;
+    for (let u = 0; u < this.nodes; u++) this.price[u] = potential[u] * unit;
+    return NEAR * unit;
   }
 
   flow(): Float64Array {

@@ -38,19 +38,18 @@ function* mean(iterates: readonly Float64Array[]): Steps<Float64Array | null> {
   const basis: Float64Array[] = [];
   const r: number[][] = [];
   for (let k = 0; k <= DEPTH; k++) {
-    const change = new Float64Array(n);
-    for (let i = 0; i < n; i++) if (last[i] > 0) change[i] = (iterates[k + 1][i] - iterates[k][i]) / last[i];
+    const change = relativeChange(iterates[k], iterates[k + 1], last);
     const column: number[] = [];
     for (const direction of basis) {
       const along = dot(direction, change);
       column.push(along);
-      for (let i = 0; i < n; i++) change[i] -= along * direction[i];
+      add(change, -along, direction);
     }
     const length = Math.sqrt(dot(change, change));
     column.push(Math.max(length, rounding));
     r.push(column);
     if (length <= rounding) break;
-    for (let i = 0; i < n; i++) change[i] /= length;
+    add(change, 1 / length - 1, change);
     basis.push(change);
     yield;
   }
@@ -59,7 +58,7 @@ function* mean(iterates: readonly Float64Array[]): Steps<Float64Array | null> {
   const result = new Float64Array(n);
   // The latest iterates obey the same weights, and are nearer.
   const first = iterates.length - weights.length;
-  for (let k = 0; k < weights.length; k++) for (let i = 0; i < n; i++) result[i] += weights[k] * iterates[first + k][i];
+  for (let k = 0; k < weights.length; k++) add(result, weights[k], iterates[first + k]);
   return result;
 }
 
@@ -78,6 +77,18 @@ function leastChange(r: readonly (readonly number[])[]): number[] | null {
   const total = w.reduce((sum, value) => sum + value, 0);
   const size = w.reduce((sum, value) => sum + Math.abs(value), 0);
   return size <= LARGEST_WEIGHTS * Math.abs(total) ? w.map((value) => value / total) : null;
+}
+
+// Loops in functions of their own: engines make those of generators less quick.
+
+function relativeChange(from: Float64Array, to: Float64Array, scale: Float64Array): Float64Array {
+  const change = new Float64Array(scale.length);
+  for (let i = 0; i < scale.length; i++) if (scale[i] > 0) change[i] = (to[i] - from[i]) / scale[i];
+  return change;
+}
+
+function add(to: Float64Array, times: number, what: Float64Array): void {
+  for (let i = 0; i < to.length; i++) to[i] += times * what[i];
 }
 
 function dot(a: Float64Array, b: Float64Array): number {

@@ -14,6 +14,8 @@ export interface LeakySystem {
   readonly target: Int32Array;
   readonly weight: Float64Array;
   readonly leak: Float64Array;
+  /** Link of the graph that each is. */
+  readonly link: Int32Array;
 }
 
 /**
@@ -51,11 +53,13 @@ export function* systemOf(
   }
   const target = new Int32Array(start[companies]);
   const weight = new Float64Array(start[companies]);
+  const links = new Int32Array(start[companies]);
   for (let i = 0, next = 0; i < companies; i++) {
     for (let link = graph.start[members[i]]; link < graph.start[members[i] + 1]; link++) {
       const j = local[graph.target[link]];
       if (j < 0 || j === i) continue;
       target[next] = j;
+      links[next] = link;
       weight[next++] = graph.amount[link];
     }
     work += graph.start[members[i] + 1] - graph.start[members[i]] + 1;
@@ -65,5 +69,5 @@ export function* systemOf(
     }
   }
   for (let i = 0; i < companies; i++) local[members[i]] = -1;
-  return { companies, start, target, weight, leak: leaks };
+  return { companies, start, target, weight, leak: leaks, link: links };
 }

@@ -25,15 +25,17 @@ export interface Circulation {
  * component by component. The amount is read off the dual bound, a sum without cancellation, so it is good to the last digits
  * however far amounts lie apart.
  * Cost: close to linear in practice; see {@link costScaling}.
+ *
+ * @param guess  potentials by company, those of a network much like this one
  */
-export function* maximumCirculation(graph: FlowGraph, inside: LoopLinks): Steps<Circulation> {
+export function* maximumCirculation(graph: FlowGraph, inside: LoopLinks, guess?: Float64Array): Steps<Circulation> {
   const flow = new Float64Array(graph.links);
   const potential = new Float64Array(graph.companies);
   const space = chainSpace(graph.companies);
   for (let c = 0; c < inside.components.count; c++) {
     const links = inside.links.subarray(inside.start[c], inside.start[c + 1]);
     if (links.length === 0) continue;
-    yield* circulate(graph, yield* chains(graph, links, space), flow, potential);
+    yield* circulate(graph, yield* chains(graph, links, space), flow, potential, guess);
   }
   for (const link of inside.selfLinks) flow[link] = graph.amount[link];
   return { amount: sum(yield* boundTerms(graph, inside, potential)), flow, potential };
@@ -53,7 +55,7 @@ function* boundTerms({ source, target, amount }: FlowGraph, inside: LoopLinks, p
 }
 
 /** Circulates within one component, into `flow` and `potential`. */
-function* circulate(graph: FlowGraph, parts: Chains, flow: Float64Array, potential: Float64Array): Steps<void> {
+function* circulate(graph: FlowGraph, parts: Chains, flow: Float64Array, potential: Float64Array, guess?: Float64Array): Steps<void> {
   const arcs = parts.source.length;
   const least = new Int32Array(arcs);
   const bound = new Float64Array(arcs);
@@ -73,7 +75,10 @@ function* circulate(graph: FlowGraph, parts: Chains, flow: Float64Array, potenti
   const { units, capacity } = yield* wholeCapacities(parts, bound);
   const gain = new Int32Array(arcs);
   for (let a = 0; a < arcs; a++) gain[a] = parts.start[a + 1] - parts.start[a];
-  const best = yield* costScaling({ nodes: parts.nodes.length, source: parts.source, target: parts.target, capacity, gain });
+  const best = yield* costScaling(
+    { nodes: parts.nodes.length, source: parts.source, target: parts.target, capacity, gain },
+    guess && Float64Array.from(parts.nodes, (company) => guess[company]),
+  );
   for (let n = 0; n < parts.nodes.length; n++) potential[parts.nodes[n]] = best.potential[n];
   yield* inStretches(arcs, (first, end) => {
     for (let a = first; a < end; a++) {

@@ -10,9 +10,11 @@ export interface Relaxed {
 
 /** Links between two pauses. */
 const STRETCH = 1 << 17;
+/** Companies between two looks at how much that was. */
+const COMPANIES = 1 << 10;
 
 /** Sweeps before changes are regular enough to foresee where they lead. */
-const SETTLING = 40;
+const SETTLING = 16;
 /** Changes within this many times the tolerance are too close to rounding to foresee anything by. */
 const UNFORESEEN = 4;
 
@@ -26,21 +28,24 @@ export interface Received {
   readonly source: Int32Array;
   readonly weight: Float64Array;
   readonly through: Float64Array;
+  readonly link: Int32Array;
 }
 
-export function* receivedLinks({ companies, start, target, weight, leak }: LeakySystem): Steps<Received> {
+export function* receivedLinks({ companies, start, target, weight, leak, link }: LeakySystem): Steps<Received> {
   const starts = new Int32Array(companies + 1);
   for (const j of target) starts[j + 1]++;
   for (let j = 0; j < companies; j++) starts[j + 1] += starts[j];
   const next = starts.slice();
   const source = new Int32Array(target.length);
   const weights = new Float64Array(target.length);
+  const links = new Int32Array(target.length);
   const through = leak.slice();
   let work = 0;
   for (let i = 0; i < companies; i++) {
     for (let l = start[i]; l < start[i + 1]; l++) {
       const at = next[target[l]]++;
       source[at] = i;
+      links[at] = link[l];
       weights[at] = weight[l];
       through[i] += weight[l];
     }
@@ -50,7 +55,7 @@ export function* receivedLinks({ companies, start, target, weight, leak }: Leaky
       yield;
     }
   }
-  return { start: starts, source, weight: weights, through };
+  return { start: starts, source, weight: weights, through, link: links };
 }
 
 /**
@@ -67,46 +72,59 @@ export function* relax(
   mostSweeps: number,
 ): Steps<Relaxed> {
   const n = system.companies;
-  const { start, source, weight, through } = yield* receivedLinks(system);
+  const received = yield* receivedLinks(system);
   const x = guess ? guess.slice() : new Float64Array(n).fill(b ? 0 : 1);
   const comesIn = b ? b.reduce((sum, value) => sum + value, 0) : 0;
   const extrapolation = new Extrapolation();
   let change = 1;
   let least = 1;
   let idle = 0;
-  for (let sweep = 0; sweep < mostSweeps; sweep++) {
+  let work = 0;
+  for (let sweep = 0; sweep < mostSweeps && change > tolerance; sweep++) {
     change = 0;
-    let work = 0;
-    for (let step = 0; step < n; step++) {
-      const j = sweep % 2 === 0 ? step : n - 1 - step;
-      let sum = b ? b[j] : 0;
-      for (let l = start[j]; l < start[j + 1]; l++) sum += x[source[l]] * weight[l];
-      const balanced = through[j] > 0 ? sum / through[j] : 0;
-      const difference = balanced > x[j] ? balanced - x[j] : x[j] - balanced;
-      if (difference > change * balanced) change = difference / balanced;
-      x[j] = balanced;
-      work += start[j + 1] - start[j] + 2;
-      if (work >= STRETCH) {
-        work = 0;
-        yield;
-      }
+    for (let from = 0; from < n;) {
+      const to = Math.min(n, from + COMPANIES);
+      change = sweepPart(received, b, x, sweep % 2 === 1, from, to, change);
+      work += ((to - from) * (received.source.length + 2 * n)) / n;
+      from = to;
+      if (work < STRETCH) continue;
+      work = 0;
+      yield;
     }
     idle = change < least ? 0 : idle + 1;
     least = Math.min(least, change);
     if (change <= tolerance || (idle > PATIENCE && change < ROUNDING)) break;
-    if (sweep % 2 === 1) {
-      if (sweep < SETTLING || change < UNFORESEEN * tolerance) level(x, b ? comesIn / leaked(x, system.leak) : 1 / largest(x));
-      else {
-        const foreseen = yield* extrapolation.add(x);
-        if (foreseen) {
-          x.set(foreseen);
-          level(x, b ? comesIn / leaked(x, system.leak) : 1 / largest(x));
-        }
-      }
-    }
-    yield;
+    if (sweep % 2 === 0) continue;
+    const foreseen = sweep < SETTLING || change < UNFORESEEN * tolerance ? x : yield* extrapolation.add(x);
+    if (!foreseen) continue;
+    if (foreseen !== x) x.set(foreseen);
+    level(x, b ? comesIn / leaked(x, system.leak) : 1 / largest(x));
   }
+  yield;
   return { x, residual: change };
+}
+
+/** Balances companies from..to−1 of those in order, backwards from the last if so wanted; returns the largest relative change, `change` among them. */
+function sweepPart(
+  { start, source, weight, through }: Received,
+  b: Float64Array | null,
+  x: Float64Array,
+  backwards: boolean,
+  from: number,
+  to: number,
+  change: number,
+): number {
+  const last = x.length - 1;
+  for (let step = from; step < to; step++) {
+    const j = backwards ? last - step : step;
+    let sum = b ? b[j] : 0;
+    for (let l = start[j], end = start[j + 1]; l < end; l++) sum += x[source[l]] * weight[l];
+    const balanced = through[j] > 0 ? sum / through[j] : 0;
+    const difference = balanced > x[j] ? balanced - x[j] : x[j] - balanced;
+    if (difference > change * balanced) change = difference / balanced;
+    x[j] = balanced;
+  }
+  return change;
 }
 
 function leaked(x: Float64Array, leak: Float64Array): number {

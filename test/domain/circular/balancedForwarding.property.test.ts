@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { balancedForwarding } from "../../../src/domain/circular/balancedForwarding";
 import { components } from "../../../src/domain/circular/components";
 import type { FlowGraph } from "../../../src/domain/circular/flowGraph";
+import { seededRandom } from "../../../src/domain/kernel/seededRandom";
 import { finish } from "../../../src/domain/kernel/steps";
 import { byPair, flowRows, graphOf, imbalance, type Row } from "./randomFlows";
 
@@ -112,6 +113,20 @@ test("is what the definition gives, link by link", () => {
       for (let l = 0; l < graph.links; l++) expect(Math.abs(found[l] - wanted[l])).toBeLessThan(1e-6);
     }),
   );
+});
+
+test("so is a densely linked knot, of which several steps are worked out at once", () => {
+  const random = seededRandom(11);
+  const rows: Row[] = [];
+  const companies = 84;
+  for (let i = 0; i < companies; i++) {
+    rows.push([`C${i}`, `C${(i + 1) % companies}`, 1 + random.below(100)]);
+    for (let k = 0; k < 20; k++)
+      rows.push([`C${i}`, `C${Math.floor(companies * random.uniform() ** 2)}`, 1 + 1000 * random.uniform() ** 4]);
+  }
+  const graph = graphOf(rows);
+  const [found, wanted] = [split(graph), byDefinition(graph)];
+  for (let l = 0; l < graph.links; l++) expect(Math.abs(found[l] - wanted[l])).toBeLessThan(1e-9 * graph.amount[l] + 1e-7);
 });
 
 test("order, splitting, renaming and scale change nothing", () => {

@@ -5,6 +5,7 @@ import { FlowAnalysis } from "../../../src/domain/circular/flowAnalysis";
 import type { FlowGraph } from "../../../src/domain/circular/flowGraph";
 import { loopLinks } from "../../../src/domain/circular/loopLinks";
 import { type Circulation, maximumCirculation } from "../../../src/domain/circular/maximumCirculation";
+import { withAmounts } from "../../../src/domain/circular/withAmounts";
 import { finish } from "../../../src/domain/kernel/steps";
 import { flows, graphOf, type Row, wideAmount } from "./support";
 
@@ -216,4 +217,21 @@ test("a ring counts every leg, and once per leg", () => {
     expect(finish(analysis.perLeg())).toBe(38);
     expect(finish(analysis.largestLoop())).toBe(38);
   }
+});
+
+test("starting from another network's potentials changes nothing but the time", () => {
+  fc.assert(
+    fc.property(flows({ companies: 12, rows: 60 }), fc.array(fc.boolean(), { minLength: 40, maxLength: 40 }), (rows, isGone) => {
+      const graph = graphOf(rows);
+      const { potential } = finish(maximumCirculation(graph, finish(loopLinks(graph))));
+      const fewer = finish(
+        withAmounts(
+          graph,
+          graph.amount.map((amount, l) => (isGone[l % 40] ? 0 : amount)),
+        ),
+      );
+      const inside = finish(loopLinks(fewer));
+      expect(finish(maximumCirculation(fewer, inside, potential)).amount).toBe(finish(maximumCirculation(fewer, inside)).amount);
+    }),
+  );
 });
