@@ -68,3 +68,26 @@ test("a file that is no workbook is refused in words, and the open workbook stay
   await page.page.getByRole("button", { name: "Close", exact: true }).click();
   await page.page.locator("#message").waitFor({ state: "hidden" });
 });
+
+test("a copy opens in a window of its own, computed; where the browser forbids windows, that is said", async () => {
+  const base64 = (await readFile(join(folder, "Saved round.xlsx"))).toString("base64");
+  const create = () =>
+    page.paneFrame().evaluate(
+      (file) =>
+        Excel.createWorkbook(file).then(
+          () => "opened",
+          (error: Error) => error.message,
+        ),
+      base64,
+    );
+  const [copy, said] = await Promise.all([page.page.context().waitForEvent("page"), create()]);
+  expect(said).toBe("opened");
+  await copy.waitForFunction(() => document.documentElement.dataset.state === "computed");
+  expect(await copy.locator("#workbook-name").textContent()).toBe("Book2");
+  const shown = () => copy.evaluate(() => [window.workbench.cells.shown("Summary!A5"), ...window.workbench.cells.errors()]);
+  expect(await shown()).toEqual(["Amazon's $50B buys 6.0% of OpenAI at $830B"]);
+  await copy.close();
+
+  await page.page.evaluate(() => Object.assign(window, { open: () => null }));
+  expect(await create()).toMatch(/^The browser blocked the window/);
+});

@@ -35,7 +35,7 @@ export class Host implements HostContext {
   conditionalFormats: readonly ConditionalFormatEntry[] = [];
   readonly passwords = new Map<string, string>();
   private readonly rests = new Map<string, Map<string, unknown>>();
-  openWorkbook: (base64: string | null) => Promise<void> = () => Promise.reject(unsupported("No further workbook can be opened here."));
+  openWorkbook: (file: Uint8Array | null) => Promise<void> = () => Promise.reject(unsupported("No further workbook can be opened here."));
   private lastGuid = 0;
   private readonly kept = new Map<string, HostObject>();
   private lastReference = 0;

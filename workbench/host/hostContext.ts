@@ -10,16 +10,21 @@ export interface TableLook {
   readonly showBandedColumns?: boolean;
   readonly showFilterButton?: boolean;
   readonly showTotals?: boolean;
+  /** What the rows were sorted by last: Excel.SortField. */
+  readonly sortedBy?: readonly { readonly key: number; readonly ascending?: boolean | null; readonly sortOn?: string | null }[];
   readonly highlightFirstColumn?: boolean;
   readonly highlightLastColumn?: boolean;
 }
 
-/** A conditional format as a script has described it. */
+/** A conditional format as a script has described it, or as it was found in the grid. */
 export interface ConditionalFormatEntry {
   readonly id: string;
   readonly sheetId: string;
-  readonly area: Area;
+  /** In most cases one. */
+  readonly areas: readonly Area[];
   draft: unknown;
+  /** The grid has it: where it is there no longer, it has been taken away there. */
+  isDrawn: boolean;
 }
 
 /** Makes the objects that hang on each other both ways: a range's sheet, a sheet's range. */
@@ -44,6 +49,6 @@ export interface HostContext {
   newGuid(): string;
   /** What Excel has of a chart and its model does not, such as an axis's number format. */
   chartRest(chartId: string): Map<string, unknown>;
-  /** Opens a workbook given as the base64 text of a file, or an empty one: what Excel.createWorkbook asks for. */
-  openWorkbook(base64: string | null): Promise<void>;
+  /** Opens a workbook of its own, given as the bytes of a file, or an empty one: what Excel.createWorkbook asks for. */
+  openWorkbook(file: Uint8Array | null): Promise<void>;
 }

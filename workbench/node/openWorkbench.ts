@@ -15,6 +15,8 @@ export interface Workbench {
   readonly addIn: AddIn;
   /** Makes `Excel`, `Office` and `OfficeExtension` globals of this process, for code of src/ that runs outside the add-in's realm. */
   install(): void;
+  /** Files that the add-in has opened as workbooks of their own; null for an empty one. */
+  readonly openedWorkbooks: readonly (Uint8Array | null)[];
   /** Resolves when every cell is calculated, those of asynchronous functions included. */
   calculated(): Promise<void>;
   dispose(): void;
@@ -32,6 +34,8 @@ export async function openWorkbench({ distDir = resolve("dist") }: WorkbenchOpti
   const grid = new Grid({ plugins: HEADLESS_PLUGINS });
   const page = new AddInPage();
   const host = new Host(grid, page.line);
+  const openedWorkbooks: (Uint8Array | null)[] = [];
+  host.openWorkbook = (file) => Promise.resolve(void openedWorkbooks.push(file));
   const addIn = new AddIn(host, JSON.parse(readFileSync(join(distDir, "functions.json"), "utf8")) as FunctionsFile, page);
   const realm = await officeRealm(page.line.bridge, page.native);
   // The page's scripts, but for the pane's user interface. What the page would fetch when a command is used is at hand from the start.
@@ -44,6 +48,7 @@ export async function openWorkbench({ distDir = resolve("dist") }: WorkbenchOpti
     grid,
     host,
     addIn,
+    openedWorkbooks,
     install: () => {
       for (const name of GLOBALS) Object.assign(globalThis, { [name]: realm.globals[name] });
     },

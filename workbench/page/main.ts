@@ -4,6 +4,7 @@ import type { IWorkbookData } from "../grid/univer";
 import type { FunctionsFile } from "../host/addIn";
 import { AddInPage } from "../office/addInPage";
 import { readManifest } from "./manifest";
+import { handedFile } from "./handedWorkbook";
 import { Pane } from "./pane";
 import { type Remedy, sayRefusals } from "./refusals";
 
@@ -45,16 +46,25 @@ function settingsOf(snapshot: IWorkbookData | undefined): Record<string, string>
   return json ? (JSON.parse(json) as Record<string, string>) : undefined;
 }
 
+/** What the address asks for: the article's workbook, an empty one, or one that another window handed over. */
+async function asked(query: URLSearchParams): Promise<IWorkbookData | undefined> {
+  const open = query.get("open");
+  if (open === "empty") return undefined;
+  if (open !== "handed") return JSON.parse(await text("/article.json")) as IWorkbookData;
+  const { name, bytes } = handedFile(query);
+  const { fromXlsx } = await import("../files");
+  return { ...(await fromXlsx(bytes)), name };
+}
+
 async function start(): Promise<void> {
   state("loading");
   const pane = new Pane(element("pane"), element("splitter"), element<HTMLButtonElement>("pane-toggle"));
   // The largest script: under way while the pane starts.
   const workbook = import("./openWorkbook");
-  const isEmpty = new URLSearchParams(location.search).get("open") === "empty";
   const [functions, manifest, snapshot] = await Promise.all([
     text("/addin/functions.json").then((json) => JSON.parse(json) as FunctionsFile),
     text("/addin/manifest.xml").then(readManifest),
-    isEmpty ? undefined : text("/article.json").then((json) => JSON.parse(json) as IWorkbookData),
+    asked(new URLSearchParams(location.search)),
   ]);
   const dark = window.matchMedia("(prefers-color-scheme: dark)").matches;
   const page = new AddInPage({ dark, settings: settingsOf(snapshot) });

@@ -10,6 +10,7 @@ import { type CellReader, cellReader } from "./cellReader";
 import { showCellMessages } from "./cellMessage";
 import { type FileButtons, serveFiles } from "./fileButtons";
 import type { AddInManifest } from "./manifest";
+import { openInWindow } from "./handedWorkbook";
 import { moveFocusByF6 } from "./moveFocus";
 import type { Pane } from "./pane";
 import { fillRibbon } from "./ribbon";
@@ -38,6 +39,7 @@ export interface Opening {
 export function openWorkbook(sheet: HTMLElement, { functions, page, dark, snapshot }: Opening): OpenedWorkbook {
   const grid = browserGrid(sheet, dark, snapshot);
   const host = new Host(grid, page.line);
+  host.openWorkbook = (file) => Promise.resolve(file).then(openInWindow);
   const addIn = new AddIn(host, functions, page);
   const opened: OpenedWorkbook = {
     grid,

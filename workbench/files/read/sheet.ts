@@ -1,5 +1,6 @@
 import type { ICellData, IWorksheetData } from "@univerjs/core";
 import type { Cell, Worksheet } from "@cj-tech-master/excelts";
+import { addCell, joinedRows } from "../../grid/joinedCells";
 import { linkInGrid, type SheetIds } from "../links";
 import { cellAddress, parseRange, type CellRange } from "../reference";
 import type { Spill, SpilledValue } from "../spills";
@@ -87,27 +88,6 @@ function readCells({
     }),
   );
   return { cellData, unlocked: joinedRows(unlocked), spills: [...ranges.values()].map((range) => readSpill(worksheet, range)) };
-}
-
-/** Adds a cell to ranges that grow as cells come row by row: first to the right, then, once a row is whole, downwards. */
-function addCell(ranges: CellRange[], row: number, column: number): void {
-  const last = ranges.at(-1);
-  if (last && last.startRow === row && last.endRow === row && last.endColumn === column - 1)
-    ranges[ranges.length - 1] = { ...last, endColumn: column };
-  else ranges.push({ startRow: row, startColumn: column, endRow: row, endColumn: column });
-}
-
-/** Ranges one above the other that cover the same columns, made one. */
-function joinedRows(ranges: readonly CellRange[]): CellRange[] {
-  const joined: CellRange[] = [];
-  for (const range of ranges) {
-    const above = joined.findIndex(
-      (one) => one.endRow === range.startRow - 1 && one.startColumn === range.startColumn && one.endColumn === range.endColumn,
-    );
-    if (above < 0) joined.push(range);
-    else joined[above] = { ...joined[above], endRow: range.endRow };
-  }
-  return joined;
 }
 
 function readColumns({ worksheet, styles, theme }: Context, columnCount: number): IWorksheetData["columnData"] {

@@ -1,4 +1,5 @@
 import type { Area } from "../address";
+import { isEmpty, without } from "../cutOut";
 
 /** The cells of a sheet that its protection leaves open, as areas that do not overlap; all others are locked, as in a new sheet of Excel's. */
 export type OpenAreas = readonly Area[];
@@ -14,26 +15,6 @@ export function opened(open: OpenAreas, area: Area): OpenAreas {
 export function locked(open: OpenAreas, area: Area): OpenAreas {
   return open.flatMap((one) => without(one, area));
 }
-
-/** What is left of an area when another is cut out of it: up to four strips, above, below, left and right. */
-function without(area: Area, hole: Area): Area[] {
-  const { startRow, endRow, startColumn, endColumn } = area;
-  const inner: Area = {
-    startRow: Math.max(startRow, hole.startRow),
-    endRow: Math.min(endRow, hole.endRow),
-    startColumn: Math.max(startColumn, hole.startColumn),
-    endColumn: Math.min(endColumn, hole.endColumn),
-  };
-  if (isEmpty(inner)) return [area];
-  return [
-    { ...area, endRow: inner.startRow - 1 },
-    { ...area, startRow: inner.endRow + 1 },
-    { ...inner, startColumn, endColumn: inner.startColumn - 1 },
-    { ...inner, startColumn: inner.endColumn + 1, endColumn },
-  ].filter((part) => !isEmpty(part));
-}
-
-const isEmpty = ({ startRow, endRow, startColumn, endColumn }: Area) => startRow > endRow || startColumn > endColumn;
 
 type Lines = "Row" | "Column";
 

@@ -1,5 +1,5 @@
 import type { HostContext } from "../hostContext";
-import { unsupported } from "../protocol/hostError";
+import { invalidArgument, unsupported } from "../protocol/hostError";
 import { HostObject, type Members } from "../protocol/hostObject";
 
 export class Application extends HostObject {
@@ -32,11 +32,19 @@ export class Application extends HostObject {
   }
 }
 
+function bytesOf(base64: string): Uint8Array {
+  try {
+    return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  } catch {
+    throw invalidArgument();
+  }
+}
+
 class WorkbookCreated extends HostObject {
   readonly members: Members<WorkbookCreated> = {
     type: "WorkbookCreated",
     properties: { Id: { get: ({ id }) => id } },
-    methods: { Open: ({ host, base64 }) => host.openWorkbook(base64) },
+    methods: { Open: ({ host, base64 }) => host.openWorkbook(base64 === null ? null : bytesOf(base64)) },
   };
   readonly created: string;
 

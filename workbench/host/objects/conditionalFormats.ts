@@ -1,137 +1,45 @@
-import { type IStyleData, type FWorksheet } from "../../grid/univer";
 import { type Area, areaName } from "../../grid/address";
-import { invalidArgument, itemNotFound } from "../protocol/hostError";
+import { without } from "../../grid/cutOut";
+import type { ConditionalFormatEntry, HostContext } from "../hostContext";
+import { invalidArgument, itemNotFound, notImplemented } from "../protocol/hostError";
 import { HostObject, type Members } from "../protocol/hostObject";
+import { type Draft, draftOf, type GridFormat, gridRule } from "./conditionalRules";
+import { RangeAreas } from "./rangeAreas";
+import type { CellsObject } from "./cellsObject";
 import { RangeTarget } from "./rangeTarget";
 import { readLook, writeLook } from "./styles";
 
-/** The grid's own rule for a conditional format: what it draws. */
-type GridRule = Parameters<FWorksheet["addConditionalFormattingRule"]>[0];
-
-/** What a script has said of a conditional format so far; drawn as soon as that makes a rule. */
-interface Draft {
-  readonly type: string;
-  readonly stopIfTrue: boolean;
-  readonly style: IStyleData;
-  readonly rule: Readonly<Record<string, unknown>>;
-}
-
-const OPERATORS: Readonly<Record<string, string>> = {
-  between: "between",
-  notbetween: "notBetween",
-  equalto: "equal",
-  notequalto: "notEqual",
-  greaterthan: "greaterThan",
-  lessthan: "lessThan",
-  greaterthanorequal: "greaterThanOrEqual",
-  lessthanorequal: "lessThanOrEqual",
-};
-const SIGNS: Readonly<Record<string, string>> = {
-  equal: "=",
-  notEqual: "<>",
-  greaterThan: ">",
-  lessThan: "<",
-  greaterThanOrEqual: ">=",
-  lessThanOrEqual: "<=",
-};
-const TEXT_OPERATORS: Readonly<Record<string, string>> = {
-  contains: "containsText",
-  notcontains: "notContainsText",
-  beginswith: "beginsWith",
-  endswith: "endsWith",
-};
-
-/** A number written as a formula stays a number; anything else becomes a formula on the range's first cell. */
-function cellValueRule({ formula1, formula2, operator }: Draft["rule"], style: IStyleData, firstCell: string): object | null {
-  const known = OPERATORS[String(operator).toLowerCase()];
-  if (!known || formula1 === undefined) return null;
-  const plain = (formula: unknown) => String(formula).replace(/^=/, "");
-  const number = (formula: unknown) => (plain(formula).trim() === "" ? NaN : Number(plain(formula)));
-  const isRange = known === "between" || known === "notBetween";
-  if (!Number.isNaN(number(formula1)) && (!isRange || !Number.isNaN(number(formula2)))) {
-    return {
-      type: "highlightCell",
-      subType: "number",
-      operator: known,
-      value: isRange ? [number(formula1), number(formula2)] : number(formula1),
-      style,
-    };
-  }
-  const inside = `AND(${firstCell}>=${plain(formula1)},${firstCell}<=${plain(formula2)})`;
-  const test = isRange ? (known === "between" ? inside : `NOT(${inside})`) : `${firstCell}${SIGNS[known]}${plain(formula1)}`;
-  return { type: "highlightCell", subType: "formula", value: `=${test}`, style };
-}
-
-function point(criterion: unknown, otherwise: string): object {
-  const { type = otherwise, formula } = (criterion ?? {}) as { type?: string; formula?: unknown };
-  const kind = { lowestvalue: "min", highestvalue: "max", number: "num", percent: "percent", percentile: "percentile", formula: "formula" }[
-    type.toLowerCase()
-  ];
-  return {
-    type: kind ?? "num",
-    ...(formula === undefined || formula === null
-      ? {}
-      : { value: kind === "formula" ? formula : Number(String(formula).replace(/^=/, "")) }),
-  };
-}
-
-function gridRule({ type, rule, style }: Draft, firstCell: string): object | null {
-  switch (type) {
-    case "Custom":
-      return typeof rule.formula === "string" ? { type: "highlightCell", subType: "formula", value: rule.formula, style } : null;
-    case "CellValue":
-      return cellValueRule(rule, style, firstCell);
-    case "ContainsText": {
-      const operator = TEXT_OPERATORS[String(rule.operator ?? "contains").toLowerCase()];
-      return operator && typeof rule.text === "string"
-        ? { type: "highlightCell", subType: "text", operator, value: rule.text, style }
-        : null;
-    }
-    case "TopBottom": {
-      const kind = String(rule.type ?? "");
-      return rule.rank === undefined
-        ? null
-        : {
-            type: "highlightCell",
-            subType: "rank",
-            isBottom: /^bottom/i.test(kind),
-            isPercent: /percent$/i.test(kind),
-            value: Number(rule.rank),
-            style,
-          };
-    }
-    case "ColorScale": {
-      const { minimum, midpoint, maximum } = rule as Record<string, { color?: string } | undefined>;
-      if (!minimum?.color || !maximum?.color) return null;
-      const points = [
-        { value: point(minimum, "LowestValue"), color: minimum.color },
-        ...(midpoint?.color ? [{ value: point(midpoint, "Percentile"), color: midpoint.color }] : []),
-        { value: point(maximum, "HighestValue"), color: maximum.color },
-      ];
-      return { type: "colorScale", config: points.map((one, index) => ({ index, ...one })) };
-    }
-    case "DataBar":
-      return {
-        type: "dataBar",
-        isShowValue: true,
-        config: {
-          min: { type: "min" },
-          max: { type: "max" },
-          isGradient: true,
-          positiveColor: String(rule.color ?? "#638EC6"),
-          nativeColor: "#FF555A",
-        },
-      };
-    default:
-      return null;
-  }
-}
-
+/** Those that a file may bring, and that are told and drawn, and can't be made or changed here. */
+const OTHER_KINDS = ["IconSet", "PresetCriteria"] as const;
 const KINDS = ["Custom", "CellValue", "ContainsText", "TopBottom", "ColorScale", "DataBar"] as const;
 
 function touches(one: Area, other: Area): boolean {
   const apart = one.endRow < other.startRow || other.endRow < one.startRow;
   return !apart && one.startColumn <= other.endColumn && other.startColumn <= one.endColumn;
+}
+
+/** The conditional formats of a sheet: those that the grid has, made by a script or not, and those that a script has not described in full yet. */
+function entriesOf(host: HostContext, sheetId: string): readonly ConditionalFormatEntry[] {
+  const there = host.grid.sheet(sheetId)?.getConditionalFormattingRules() ?? [];
+  const kept = host.conditionalFormats.filter(
+    (one) => one.sheetId !== sheetId || !one.isDrawn || there.some(({ cfId }) => cfId === one.id),
+  );
+  const found = there
+    .filter(({ cfId }) => !kept.some(({ id }) => id === cfId))
+    .map((format) => ({ id: format.cfId, sheetId, areas: format.ranges, draft: draftOf(format), isDrawn: true }));
+  host.conditionalFormats = [...kept, ...found];
+  return host.conditionalFormats.filter((one) => one.sheetId === sheetId);
+}
+
+/** Takes conditional formats off the cells of a range; on their other cells they stay. The grid's own command takes them off what is selected. */
+export function clearConditionalFormats({ host, sheetId, area }: RangeTarget): void {
+  for (const { id, areas } of entriesOf(host, sheetId)) {
+    if (!areas.some((one) => touches(one, area))) continue;
+    const rest = areas.flatMap((one) => without(one, area));
+    const format = new ConditionalFormat(new RangeTarget(host, sheetId, areas[0]), id);
+    if (rest.length === 0) format.remove();
+    else format.putOn(rest);
+  }
 }
 
 /** The conditional formats of a range. */
@@ -154,22 +62,24 @@ export class ConditionalFormats extends HostObject {
   /** Those that touch the range, as in Excel. */
   override items = (): ConditionalFormat[] => {
     const { host, sheetId, area } = this.target;
-    return host.conditionalFormats
-      .filter((one) => one.sheetId === sheetId && touches(one.area, area))
-      .map((one) => new ConditionalFormat(new RangeTarget(host, one.sheetId, one.area), one.id));
+    return entriesOf(host, sheetId)
+      .filter(({ areas }) => areas.some((one) => touches(one, area)))
+      .map(({ id, areas }) => new ConditionalFormat(new RangeTarget(host, sheetId, areas[0]), id));
   };
 
   override item = (id: unknown): ConditionalFormat | null => this.items().find((format) => format.id === id) ?? null;
 
   private add(type: string): ConditionalFormat {
     const known = KINDS.find((kind) => kind.toLowerCase() === type.toLowerCase());
-    if (!known) throw invalidArgument(`Conditional formats of the type ${type} are not part of the workbench.`);
+    if (!known && OTHER_KINDS.some((kind) => kind.toLowerCase() === type.toLowerCase()))
+      throw notImplemented(`Adding a conditional format of the type ${type}`);
+    if (!known) throw invalidArgument();
     const { host } = this.target;
     const id = host.newGuid();
     const { sheetId, area } = this.target;
     host.conditionalFormats = [
       ...host.conditionalFormats,
-      { id, sheetId, area, draft: { type: known, stopIfTrue: false, style: {}, rule: {} } },
+      { id, sheetId, areas: [area], draft: { type: known, stopIfTrue: false, style: {}, rule: {} }, isDrawn: false },
     ];
     const format = new ConditionalFormat(this.target, id);
     format.draw();
@@ -186,11 +96,16 @@ class ConditionalFormat extends HostObject {
       StopIfTrue: { get: ({ draft }) => draft.stopIfTrue, set: (format, stopIfTrue: boolean) => format.change({ stopIfTrue }) },
     },
     links: Object.fromEntries([
-      ...KINDS.flatMap((kind) =>
+      ...[...KINDS, ...OTHER_KINDS.map((kind) => (kind === "PresetCriteria" ? "Preset" : kind))].flatMap((kind) =>
         ["", "OrNullObject"].map((ending) => [`${kind === "ContainsText" ? "TextComparison" : kind}${ending}`, part(kind)] as const),
       ),
     ]),
-    methods: { Delete: (format) => format.remove(), GetRange: ({ target }) => target.host.make.range(target.sheetId, target.area) },
+    methods: {
+      Delete: (format) => format.remove(),
+      GetRange: (format) => format.onlyRange ?? missing(),
+      GetRangeOrNullObject: ({ onlyRange }) => onlyRange,
+      GetRanges: ({ ranges }) => new RangeAreas(ranges),
+    },
   };
 
   constructor(
@@ -212,7 +127,18 @@ class ConditionalFormat extends HostObject {
     return this.target.host.conditionalFormats.find(({ id }) => id === this.formatId) ?? missing();
   }
 
+  get ranges(): CellsObject[] {
+    const { host, sheetId } = this.target;
+    return this.entry.areas.map((area) => host.make.range(sheetId, area) as CellsObject);
+  }
+
+  get onlyRange(): CellsObject | null {
+    return this.ranges.length === 1 ? this.ranges[0] : null;
+  }
+
   change(change: Partial<Draft>): void {
+    if (!(KINDS as readonly string[]).includes(this.draft.type))
+      throw notImplemented(`Changing a conditional format of the type ${this.draft.type}`);
     this.entry.draft = { ...this.draft, ...change };
     this.draw();
   }
@@ -223,10 +149,21 @@ class ConditionalFormat extends HostObject {
     const firstCell = areaName({ ...target.area, endRow: target.area.startRow, endColumn: target.area.startColumn });
     const rule = gridRule(draft, firstCell);
     if (!sheet || !rule) return;
-    const drawn = { cfId: this.formatId, ranges: [{ ...target.present }], stopIfTrue: draft.stopIfTrue, rule } as unknown as GridRule;
+    const ranges = this.entry.areas.map((area) => ({ ...target.at(area).present }));
+    const drawn = { cfId: this.formatId, ranges, stopIfTrue: draft.stopIfTrue, rule } as unknown as GridFormat;
     const there = sheet.getConditionalFormattingRules().some(({ cfId }) => cfId === this.formatId);
     if (there) sheet.setConditionalFormattingRule(this.formatId, drawn);
     else sheet.addConditionalFormattingRule(drawn);
+    this.entry.isDrawn = sheet.getConditionalFormattingRules().some(({ cfId }) => cfId === this.formatId);
+  }
+
+  /** Other cells than before, drawn as they are: rules of files too. */
+  putOn(areas: readonly Area[]): void {
+    const { host, sheetId } = this.target;
+    const sheet = host.grid.sheet(sheetId);
+    const drawn = sheet?.getConditionalFormattingRules().find(({ cfId }) => cfId === this.formatId);
+    if (drawn) sheet?.setConditionalFormattingRule(this.formatId, { ...drawn, ranges: areas.map((area) => ({ ...area })) });
+    host.conditionalFormats = host.conditionalFormats.map((one) => (one.id === this.formatId ? { ...one, areas } : one));
   }
 
   remove(): void {
@@ -236,8 +173,9 @@ class ConditionalFormat extends HostObject {
   }
 }
 
-function part(kind: (typeof KINDS)[number]) {
-  return (format: ConditionalFormat): HostObject | null => (format.draft.type === kind ? new ConditionalFormatPart(format) : null);
+function part(kind: string) {
+  return (format: ConditionalFormat): HostObject | null =>
+    format.draft.type === kind || (kind === "Preset" && format.draft.type === "PresetCriteria") ? new ConditionalFormatPart(format) : null;
 }
 
 /** The kind-specific part of a conditional format: its rule, and the look of the cells that meet it. */

@@ -7,6 +7,8 @@ import { ConditionalFormats } from "./conditionalFormats";
 import { DataValidation } from "./dataValidation";
 import { EDITING } from "./rangeEditing";
 import { RangeAreas } from "./rangeAreas";
+import { SEARCHES } from "./rangeSearch";
+import { RangeSort } from "./rangeSort";
 import { RangeFormat } from "./rangeFormat";
 import { RangeTarget, targetOf } from "./rangeTarget";
 import { VALUES } from "./rangeValues";
@@ -225,9 +227,10 @@ const RANGE: Members<Range> = {
     Worksheet: ({ target }) => target.host.make.worksheet(target.sheetId),
     Format: ({ target }) => new RangeFormat(target),
     DataValidation: ({ target }) => new DataValidation(target),
+    Sort: ({ target }) => new RangeSort(target),
     ConditionalFormats: ({ target }) => new ConditionalFormats(target),
   },
-  methods: { ...MOVES, ...EDITING },
+  methods: { ...MOVES, ...EDITING, ...SEARCHES },
   calculated: [
     "GetUsedRange",
     "GetUsedRangeOrNullObject",

@@ -4,6 +4,7 @@ import { HostError, invalidArgument, notImplemented } from "../protocol/hostErro
 import type { Members } from "../protocol/hostObject";
 import { cellProperties, setCellProperties } from "./cellProperties";
 import { CellsObject } from "./cellsObject";
+import { clearConditionalFormats } from "./conditionalFormats";
 import { type RangeTarget, targetOf } from "./rangeTarget";
 
 function facade({ grid, sheetId, present }: RangeTarget) {
@@ -25,7 +26,7 @@ async function clear({ target }: CellsObject, applyTo = "All"): Promise<void> {
   }
   const removeLinks = all || /^(hyperlinks|removeHyperlinks)$/i.test(applyTo);
   if (removeLinks) await target.grid.links.clear(target.sheetId, made);
-  if (all || /^formats$/i.test(applyTo)) facade(target.at(made)).clearConditionalFormatRules();
+  if (all || /^formats$/i.test(applyTo)) clearConditionalFormats(target);
   if (all) target.grid.notes.clear(target.sheetId, target.area);
 }
 

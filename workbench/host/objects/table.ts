@@ -7,6 +7,7 @@ import { HostObject, type Members } from "../protocol/hostObject";
 import { Range } from "./range";
 import { TableAutoFilter } from "./tableAutoFilter";
 import { TableColumnCollection } from "./tableColumns";
+import { TableSort } from "./tableSort";
 import type { TableParts } from "./tableParts";
 
 export class Table extends HostObject implements TableParts {
@@ -249,6 +250,7 @@ const TABLE: Members<Table> = {
     Columns: (table) => new TableColumnCollection(table),
     Rows: (table) => new TableRowCollection(table),
     Worksheet: ({ host, info }) => host.make.worksheet(info.sheetId),
+    Sort: (table) => new TableSort(table),
     AutoFilter: (table) => new TableAutoFilter(table),
   },
   methods: {

@@ -1,5 +1,6 @@
 import { itemAlreadyExists, itemNotFound, sizeMismatch } from "../protocol/hostError";
 import { HostObject, type Members } from "../protocol/hostObject";
+import { ColumnFilter } from "./columnFilter";
 import type { Range } from "./range";
 import type { TableParts } from "./tableParts";
 
@@ -39,6 +40,7 @@ class TableColumn extends HostObject {
       Name: { get: ({ table, index }) => table.info.columns[index], set: rename },
       Values: { get: ({ range }) => range.get("Values"), set: ({ range }, values: unknown) => range.set("Values", values) },
     },
+    links: { Filter: ({ table, index }) => new ColumnFilter(table, index) },
     methods: {
       GetRange: ({ range }) => range,
       GetDataBodyRange: ({ table, range }) => table.body.intersection(range),

@@ -10,5 +10,6 @@ export interface TableParts {
   readonly range: Range;
   readonly header: Range;
   readonly body: Range;
+  setLook(change: TableLook): void;
   resize(area: Range["area"]): Promise<void>;
 }

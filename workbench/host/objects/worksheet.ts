@@ -8,6 +8,7 @@ import { ChartCollection } from "./chartCollection";
 import { CommentCollection } from "./comments";
 import { NamedItemCollection } from "./namedItems";
 import { Range } from "./range";
+import { findAll } from "./rangeSearch";
 import { TableCollection } from "./tableCollection";
 import { WorksheetFreezePanes } from "./worksheetFreezePanes";
 import type { WorksheetParts } from "./worksheetParts";
@@ -136,6 +137,8 @@ const WORKSHEET: Members<Worksheet> = {
       }),
     GetRangeByIndexes: (worksheet, row: number, column: number, rows: number, columns: number) =>
       worksheet.range().on({ startRow: row, startColumn: column, endRow: row + rows - 1, endColumn: column + columns - 1 }),
+    FindAll: (worksheet, text: unknown, criteria?: object) => findAll(worksheet.range().target, text, criteria) ?? missing(),
+    FindAllOrNullObject: (worksheet, text: unknown, criteria?: object) => findAll(worksheet.range().target, text, criteria),
     GetUsedRange: (worksheet, valuesOnly = false) =>
       // As in Excel, an empty sheet's used range is its first cell.
       worksheet.range().used(valuesOnly) ?? worksheet.range("A1"),
@@ -146,7 +149,7 @@ const WORKSHEET: Members<Worksheet> = {
     GetPreviousOrNullObject: (worksheet, visibleOnly = false) => neighbour(worksheet, -1, visibleOnly),
     ...eventSwitches<Worksheet>(({ host, sheetId }) => ({ host, sheetId })),
   },
-  calculated: ["GetUsedRange", "GetUsedRangeOrNullObject"],
+  calculated: ["FindAll", "FindAllOrNullObject", "GetUsedRange", "GetUsedRangeOrNullObject"],
 };
 
 function missing(): never {
