@@ -56,7 +56,7 @@ export const circularflowDebtrank: FunctionSpec = {
     { code: "#N/A", when: "a company has no buffer, or the shock names an unknown one" },
     {
       code: "#NUM!",
-      when: "exposures along a loop match its buffers, so that stress hardly settles; or too many companies without a shock",
+      when: "stress goes round among more than 400 companies and hardly settles, as exposures match buffers; or too many companies without a shock",
     },
   ],
   examples: [
