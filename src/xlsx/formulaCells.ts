@@ -1,4 +1,4 @@
-import type { Steps } from "../domain/kernel/steps";
+import { finish, type Steps } from "../domain/kernel/steps";
 import { columnLetters, positionOf } from "./address";
 import { tokensOf } from "./ownCalls";
 import { shiftedFormula } from "./shiftFormula";
@@ -61,23 +61,23 @@ const CELLS_A_STEP = 2000;
 export function* formulaCells(text: string, { matters, visit, onProgress }: Wanted): Steps<number> {
   const groups = new Map<string, Shared>();
   let searched = false;
-  const learn = (place: Place) => {
-    const group = groupOf(place);
-    if (group === undefined || place.written === "" || groups.has(group)) return;
+  /** Whether a formula that is spelled out matters; where it is a group's, the group knows it from here on. */
+  const learn = (place: Place): boolean => {
     const formula = unescapeXml(place.written);
-    groups.set(group, matters(formula) ? sharedFormula(formula, place) : null);
+    const [group, wanted] = [groupOf(place), matters(formula)];
+    if (group !== undefined && !groups.has(group)) groups.set(group, wanted ? sharedFormula(formula, place) : null);
+    return wanted;
   };
   return yield* eachPlace(text, onProgress, (place) => {
     const group = groupOf(place);
     let formula = unescapeXml(place.written);
     if (group === undefined || formula !== "") {
-      learn(place);
-      if (!matters(formula)) return;
+      if (!learn(place)) return;
     } else {
       // The cell that spells a group's formula out may stand anywhere in the group.
       if (!groups.has(group) && !searched) {
         searched = true;
-        for (const steps = eachPlace(text, undefined, learn); !steps.next().done;);
+        finish(eachPlace(text, undefined, (other) => void (other.written !== "" && groupOf(other) !== undefined && learn(other))));
       }
       const shared = groups.get(group);
       if (!shared) return;

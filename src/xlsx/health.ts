@@ -1,4 +1,5 @@
 import { mayCallUs, ownCalls, ownFunction, tokensOf } from "./ownCalls";
+import { otherFunctions } from "./otherFunctions";
 import { repairedFormula } from "./portableCalls";
 import { isOfWhatIfTable, type WhatIfTable, whatIfTables } from "./whatIfTables";
 
@@ -49,8 +50,9 @@ const EXTERNAL = /(?<![\w\]])\[[^\][#@]*(?:\.xl\w+|\d)\]/i;
 
 /** What is wrong or worth knowing with the formulas of a workbook, the worst first. */
 export function healthOf({ cells, names, iterative, manual, frozen }: HealthInput): Finding[] {
+  const callsOthers = otherFunctions(names.map(({ name }) => name));
   const found: Finding[] = cells.flatMap(({ sheet, address, formula, value }) =>
-    isOfWhatIfTable(formula) ? [] : cellFindings(formula, value).map((finding) => ({ ...finding, sheet, address })),
+    isOfWhatIfTable(formula) ? [] : cellFindings(formula, value, callsOthers).map((finding) => ({ ...finding, sheet, address })),
   );
   found.push(...whatIfTables(cells).map(whatIfFinding), ...frozen.map(frozenFinding));
   for (const { name, formula } of names) {
@@ -99,10 +101,9 @@ function frozenFinding({ sheet, address, formula, date, edited }: HealthInput["f
 
 const callsUs = (formula: string) => mayCallUs(formula) && ownCalls(tokensOf(formula)).length > 0;
 
-function cellFindings(formula: string, value: unknown): Finding[] {
+function cellFindings(formula: string, value: unknown, callsOthers: (formula: string) => boolean): Finding[] {
   const found: Finding[] = [];
-  const tokens = tokensOf(formula);
-  const calls = mayCallUs(formula) ? ownCalls(tokens) : [];
+  const calls = mayCallUs(formula) ? ownCalls(tokensOf(formula)) : [];
   const repair = calls.length > 0 ? repairedFormula(formula) : undefined;
   if (repair !== undefined) found.push({ kind: "damaged", text: `Written where the add-in was not loaded: ${formula}`, repair });
   else if (calls.length > 0 && value === "#NAME?") {
@@ -111,8 +112,8 @@ function cellFindings(formula: string, value: unknown): Finding[] {
   } else if (calls.length > 0 && (value === "#BUSY!" || value === "#GETTING_DATA"))
     found.push({ kind: "waiting", text: "Still being calculated." });
   else if (calls.length > 0) found.push({ kind: "in use", text: formula });
-  if (tokens.some(({ type, value: name }) => type === "func" && /_xldudf_/i.test(name) && !ownFunction(name))) {
-    found.push({ kind: "other add-in", text: `Another add-in's function: ${formula}` });
+  if (callsOthers(formula)) {
+    found.push({ kind: "other add-in", text: `A function of another add-in or a macro: ${formula}` });
   }
   if (repair === undefined && EXTERNAL.test(formula)) found.push({ kind: "external", text: `Refers to another workbook: ${formula}` });
   return found;

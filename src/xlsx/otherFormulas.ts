@@ -1,26 +1,31 @@
 import { formulaAsTyped } from "./formulaAsTyped";
-import { ownFunction, tokensOf } from "./ownCalls";
 import type { ShareNote } from "./shareReport";
-import { tags, unescapeXml } from "./xml";
 
 /** Most formulas of other add-ins that are listed one by one, a sheet. */
 const LISTED = 20;
+/** Most that are told apart at all. */
+const MOST = 1_000;
 
-/** Notes about a sheet's formulas that call functions of other add-ins: they are left as they are, and show #NAME? without that add-in. */
-export function otherFormulas(text: string, sheet: string): ShareNote[] {
-  if (!text.includes("_xldudf_")) return [];
-  const found = new Map<string, number>();
-  for (const tag of tags(text)) {
-    if (tag.name !== "f" || tag.kind !== "open") continue;
-    const formula = unescapeXml(text.slice(tag.end, text.indexOf("<", tag.end)));
-    const other = tokensOf(formula).find(({ type, value }) => type === "func" && /_xldudf_/i.test(value) && !ownFunction(value));
-    if (other) found.set(formula, (found.get(formula) ?? 0) + 1);
+/** The formulas of a sheet that call functions of other add-ins or macros: they are left as they are, and show #NAME? without these. */
+export class OtherFormulas {
+  private readonly found = new Map<string, number>();
+
+  constructor(private readonly callsOthers: (formula: string) => boolean) {}
+
+  see(formula: string): void {
+    if (!this.callsOthers(formula)) return;
+    if (this.found.size < MOST || this.found.has(formula)) this.found.set(formula, (this.found.get(formula) ?? 0) + 1);
   }
-  const listed = [...found].slice(0, LISTED).map(([formula, count]): ShareNote => ({
-    kind: "other add-in",
-    where: sheet,
-    text: `left as it is${count > 1 ? ` (${count} cells)` : ""}: ${formulaAsTyped(formula)}`,
-  }));
-  if (found.size > LISTED) listed.push({ kind: "other add-in", where: sheet, text: `and ${found.size - LISTED} more formulas` });
-  return listed;
+
+  notes(sheet: string): ShareNote[] {
+    const listed = [...this.found].slice(0, LISTED).map(([formula, count]): ShareNote => ({
+      kind: "other add-in",
+      where: sheet,
+      text: `left as it is${count > 1 ? ` (${count} cells)` : ""}: ${formulaAsTyped(formula)}`,
+    }));
+    const more = this.found.size - LISTED;
+    if (more > 0)
+      listed.push({ kind: "other add-in", where: sheet, text: `and ${this.found.size < MOST ? more : `at least ${more}`} more formulas` });
+    return listed;
+  }
 }

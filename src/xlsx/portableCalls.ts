@@ -42,14 +42,21 @@ function rewriteCall(tokens: readonly Token[], out: string[], call: OwnCall): st
   return null;
 }
 
-/** Whether a call is all of the formula and gives rows, not the one number that a constant measure picks. */
-function maySpill(tokens: readonly Token[], { spec, start, close, args }: OwnCall): boolean {
+/** The measure that a call which is all of a formula asks for; undefined where it is not all of it, or its function gives one value. */
+function measureAsked(tokens: readonly Token[], { spec, start, close, args }: OwnCall): readonly Token[] | undefined {
   const isOutside = (at: number) => at < start || at > close;
-  if (spec.result === "scalar" || tokens.some((token, at) => isOutside(at) && !isBlank(token))) return false;
+  if (spec.result === "scalar" || tokens.some((token, at) => isOutside(at) && !isBlank(token))) return undefined;
   const measure = spec.parameters.findIndex(({ kind }) => kind === "measure");
   const [from, to] = args[measure] ?? [0, 0];
-  return !tokens.slice(from, to).some(({ type, value }) => type === "string" && value !== '""');
+  return tokens.slice(from, to).filter((token) => !isBlank(token) && token.value !== '""');
 }
+
+/** Whether a call is all of the formula and gives rows, not the one number that a constant measure picks. */
+const maySpill = (tokens: readonly Token[], call: OwnCall) => measureAsked(tokens, call)?.some(({ type }) => type === "string") === false;
+
+/** Whether a formula surely fills several cells: a call of ours without a measure is all of it. */
+export const surelySpills = (tokens: readonly Token[], calls: readonly OwnCall[]) =>
+  calls.some((call) => measureAsked(tokens, call)?.length === 0);
 
 /**
  * A formula, as a file spells it, with every call of our functions replaced by its portable equivalent's. All of the parameters are

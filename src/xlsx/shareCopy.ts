@@ -2,26 +2,30 @@ import { portableName } from "../catalogue/portable";
 import type { FunctionSpec } from "../catalogue/spec";
 import { type Outcome, success } from "../domain/kernel/outcome";
 import type { Steps } from "../domain/kernel/steps";
+import { addressOf, positionOf } from "./address";
 import { addName, recalculateOnOpen } from "./workbookPart";
 import { dealIdsIn, dealsOfFormula } from "./dealsUsed";
 import { dynamicArrayMetadata } from "./dynamicArrayMetadata";
 import { formulaInFile } from "./formulaInFile";
 import { leaveOut } from "./leaveOut";
-import { otherFormulas } from "./otherFormulas";
+import { OtherFormulas } from "./otherFormulas";
+import { otherFunctions } from "./otherFunctions";
 import { savePackage } from "./package/savePackage";
 import { type Sheet, WorkbookPackage } from "./package/workbookPackage";
 import { portableLambda } from "./portableLambda";
 import { shareComments } from "./shareComments";
 import { addPortableTables } from "./portableTables";
-import { shareNames } from "./shareNames";
+import { definedNames, shareNames } from "./shareNames";
 import type { ChangedCell, ShareNote, ShareReport } from "./shareReport";
 import { shareRules } from "./shareRules";
-import { shareSheetCells } from "./shareSheetCells";
+import { type SheetContext, shareSheetCells } from "./shareSheetCells";
 import { shareTable } from "./shareTables";
 import { sharedStrings } from "./sharedStrings";
 import { addSourcesSheet } from "./sourcesSheet";
 import { TextSink } from "./textSink";
-import type { ShareMode, Treatments } from "./treatment";
+import type { ShareMode } from "./treatment";
+import { edgesOf } from "./whatIfTables";
+import { attribute, tags } from "./xml";
 
 export interface ShareOptions {
   readonly mode: ShareMode;
@@ -57,6 +61,7 @@ export function* shareCopy(bytes: Uint8Array, options: ShareOptions): Steps<Outc
   const used = new Set<FunctionSpec>();
   const use = (spec: FunctionSpec) => void used.add(spec);
   const notes: ShareNote[] = leaveOut(workbook, options.withoutPane);
+  const callsOthers = otherFunctions(definedNames(workbook.text(workbook.workbookPath)).map(({ name }) => name));
   const names = shareNames(workbook.text(workbook.workbookPath), options.mode, use);
   workbook.setText(workbook.workbookPath, names.text);
   notes.push(...names.notes);
@@ -71,7 +76,13 @@ export function* shareCopy(bytes: Uint8Array, options: ShareOptions): Steps<Outc
   for (const sheet of sheets) {
     onRead(0);
     const ofSheet = workbook.size(sheet.path);
-    const shared = yield* shareSheet(workbook, sheet, names.treatments, use, (index) => strings()[index] ?? "", onRead);
+    const shared = yield* shareSheet(workbook, sheet, {
+      treatments: names.treatments,
+      others: new OtherFormulas(callsOthers),
+      use,
+      sharedString: (index) => strings()[index] ?? "",
+      onProgress: onRead,
+    });
     for (const cell of shared.changed) changed.push(cell);
     notes.push(...shared.notes);
     shared.deals.forEach((id) => deals.add(id));
@@ -104,25 +115,20 @@ function lazily<T>(make: () => T): () => T {
 function* shareSheet(
   workbook: WorkbookPackage,
   { name, path }: Sheet,
-  treatments: Treatments,
-  use: (spec: FunctionSpec) => void,
-  sharedString: (index: number) => string,
-  onProgress: (read: number) => void,
+  context: Omit<SheetContext, "sheet" | "dynamicArrayMetadata">,
 ): Steps<{ changed: ChangedCell[]; notes: ShareNote[]; deals: readonly string[] }> {
+  const { treatments, use } = context;
   const text = workbook.text(path);
   const sink = new TextSink();
   const { changed, end, written } = yield* shareSheetCells(text, sink, {
+    ...context,
     sheet: name,
-    treatments,
-    sharedString,
     dynamicArrayMetadata: lazily(() => dynamicArrayMetadata(workbook)),
-    use,
-    onProgress,
   });
   // Conditional formats and data validations stand behind the cells.
   const behind = text.slice(end);
   const rules = shareRules(behind, name, treatments, use);
-  const notes = [...rules.notes, ...otherFormulas(text, name)];
+  const notes = [...rules.notes, ...context.others.notes(name), ...whatIfNotes(text, name, changed)];
   if (changed.length > 0 || rules.text !== behind) {
     sink.write(text.slice(written, end));
     sink.write(rules.text);
@@ -139,19 +145,40 @@ function* shareSheet(
   return { changed, notes, deals: [...dealIdsIn(spilled), ...looksUp.flatMap(({ formula }) => dealsOfFormula(formula))] };
 }
 
-/** Values that are worth a second look: cells never calculated, and cells that show an error. */
+/** A What-If table computes its formulas again and again: one of ours that became a value would make all of its results the same. */
+function whatIfNotes(text: string, sheet: string, changed: readonly ChangedCell[]): ShareNote[] {
+  if (!text.includes("dataTable")) return [];
+  const values = new Set(changed.filter(({ became }) => became === "value").map(({ address }) => address));
+  return [...tags(text)].flatMap((tag): ShareNote[] => {
+    if (tag.name !== "f" || attribute(tag, "t") !== "dataTable") return [];
+    const area = attribute(tag, "ref") ?? "";
+    const [first, last] = area.split(":").map(positionOf);
+    if (!first || !edgesOf(first, last ?? first).some((edge) => values.has(addressOf(edge)))) return [];
+    return [{ kind: "What-If table", where: `${sheet}!${area}`, text: WHAT_IF }];
+  });
+}
+
+const WHAT_IF =
+  "a What-If table of a formula that is a value here: once calculated, all of its results are that value; copy them as values before sharing, or use AIVALUATION.SENSITIVITY";
+
+/** Notes of one kind that are listed one by one. */
+const LISTED = 100;
+
+const NEVER_CALCULATED = "the workbook holds no value for this formula, so that the cell is blank here: recalculate, save and share again";
+const CUT_SHORT =
+  "the formula fills several cells, and the workbook holds only the first of them, as programmes other than Excel write it: open it in Excel with the add-in, save and share again";
+
+/** Values that are worth a second look: cells never calculated, results of which the file has one cell, and cells that show an error. */
 function valueNotes(changed: readonly ChangedCell[]): ShareNote[] {
-  return changed.flatMap(({ sheet, address, became, value }): ShareNote[] => {
+  const all = changed.flatMap(({ sheet, address, became, value, cutShort }): ShareNote[] => {
     const where = `${sheet}!${address}`;
-    if (value === "" && became === "value") {
-      return [
-        {
-          kind: "never calculated",
-          where,
-          text: "the workbook holds no value for this formula, so that the cell is blank here: recalculate, save and share again",
-        },
-      ];
-    }
-    return value.startsWith("#") ? [{ kind: "error", where, text: `shows ${value}` }] : [];
+    if (value === "" && became === "value") return [{ kind: "never calculated", where, text: NEVER_CALCULATED }];
+    if (value.startsWith("#")) return [{ kind: "error", where, text: `shows ${value}` }];
+    return cutShort && became === "value" ? [{ kind: "cut short", where, text: CUT_SHORT }] : [];
+  });
+  return (["error", "never calculated", "cut short"] as const).flatMap((kind): ShareNote[] => {
+    const notes = all.filter((note) => note.kind === kind);
+    const more = notes.length - LISTED;
+    return more > 0 ? [...notes.slice(0, LISTED), { kind, where: "workbook", text: `and ${more} more cells` }] : notes;
   });
 }

@@ -9,6 +9,8 @@ export interface ChangedCell {
   readonly value: string;
   /** Why a cell became a value though native formulas were asked for. */
   readonly reason?: string;
+  /** The formula fills several cells, and the workbook has but the first. */
+  readonly cutShort?: boolean;
 }
 
 /** Something else that a share copy changed, dropped or left alone, and says so. */
@@ -22,6 +24,8 @@ export interface ShareNote {
     | "signature"
     | "other add-in"
     | "never calculated"
+    | "cut short"
+    | "What-If table"
     | "error"
     | "add-in pane"
     | "external link"

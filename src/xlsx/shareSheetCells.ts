@@ -3,6 +3,7 @@ import type { Steps } from "../domain/kernel/steps";
 import { addressOf } from "./address";
 import { formulaAsTyped } from "./formulaAsTyped";
 import { type FormulaCell, formulaCells } from "./formulaCells";
+import type { OtherFormulas } from "./otherFormulas";
 import { repairedFormula } from "./portableCalls";
 import type { ChangedCell } from "./shareReport";
 import type { TextSink } from "./textSink";
@@ -13,6 +14,8 @@ import { attribute, type Edit, escapeXml, unescapeXml, withoutAttributes } from 
 export interface SheetContext {
   readonly sheet: string;
   readonly treatments: Treatments;
+  /** Told every formula that stays, as far as it may call other add-ins. */
+  readonly others: OtherFormulas;
   readonly sharedString: (index: number) => string;
   /** Index of the cell metadata that marks a dynamic array; adds it to the workbook where it has none. */
   readonly dynamicArrayMetadata: () => number;
@@ -37,6 +40,9 @@ export function valueShown({ type, value }: Pick<FormulaCell, "type" | "value">,
   return unescapeXml(value);
 }
 
+/** Whether a cell's formula has no other cells in the file: an array formula for one cell, or none at all. */
+const isOneCell = ({ arrayRange }: FormulaCell) => arrayRange === undefined || !arrayRange.includes(":");
+
 /** What became of a sheet's cells. */
 interface SharedCells {
   readonly changed: ChangedCell[];
@@ -47,7 +53,7 @@ interface SharedCells {
 
 /** Writes a sheet's cells without our functions, up to the last one that changes; in steps. */
 export function* shareSheetCells(text: string, sink: TextSink, context: SheetContext): Steps<SharedCells> {
-  const { treatments, sheet, onProgress } = context;
+  const { treatments, others, sheet, onProgress } = context;
   const changed: ChangedCell[] = [];
   let written = 0;
   const replace = (start: number, end: number, by: string) => {
@@ -57,9 +63,14 @@ export function* shareSheetCells(text: string, sink: TextSink, context: SheetCon
   };
   const end = yield* formulaCells(text, {
     onProgress,
-    matters: (formula) => treatments.mayMatter(formula),
+    matters: (formula) => {
+      const may = treatments.mayMatter(formula);
+      if (!may) others.see(formula);
+      return may;
+    },
     visit: (cell) => {
       const treatment = treatments.of(cell.formula);
+      if (treatment.kind !== "value") others.see(cell.formula);
       if (treatment.kind === "keep") return;
       changed.push({
         sheet,
@@ -68,6 +79,7 @@ export function* shareSheetCells(text: string, sink: TextSink, context: SheetCon
         became: treatment.kind,
         value: valueShown(cell, context.sharedString),
         ...(treatment.kind === "value" && treatment.reason ? { reason: treatment.reason } : {}),
+        ...(treatment.fillsSeveral && isOneCell(cell) ? { cutShort: true } : {}),
       });
       if (treatment.kind === "value") replace(cell.cell.start, cell.end, frozen(cell));
       else {

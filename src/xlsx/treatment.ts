@@ -1,15 +1,20 @@
 import type { FunctionSpec } from "../catalogue/spec";
 import { ByShape } from "./byShape";
 import { mayCallUs, ownCalls, type Token, tokensOf } from "./ownCalls";
-import { LONGEST_FORMULA, portableFormula } from "./portableCalls";
+import { LONGEST_FORMULA, portableFormula, surelySpills } from "./portableCalls";
 
 export type ShareMode = "values" | "portable";
 
 /** What a share copy does with a formula: leaves it, keeps only its value (why, where the choice was not the user's), or rewrites it. */
 export type Treatment =
   | { readonly kind: "keep" }
-  | { readonly kind: "value"; readonly reason?: string }
-  | { readonly kind: "portable"; readonly formula: string; readonly used: readonly FunctionSpec[]; readonly spills: boolean };
+  | (Filling & { readonly kind: "value"; readonly reason?: string })
+  | (Filling & { readonly kind: "portable"; readonly formula: string; readonly used: readonly FunctionSpec[]; readonly spills: boolean });
+
+interface Filling {
+  /** Whether the formula surely fills several cells, so that a file which has one of them has not all. */
+  readonly fillsSeveral: boolean;
+}
 
 const KEEP: Treatment = { kind: "keep" };
 
@@ -51,11 +56,15 @@ export class Treatments {
   private read(formula: string): Treatment {
     const tokens = tokensOf(formula);
     const name = this.mention && namesIn(tokens).find((used) => this.valueOnlyNames.has(used));
-    if (name)
-      return { kind: "value", ...(this.mode === "portable" ? { reason: `it uses the name ${name}, which has no native equivalent` } : {}) };
-    if (ownCalls(tokens).length === 0) return KEEP;
-    if (this.mode === "values") return { kind: "value" };
+    const calls = ownCalls(tokens);
+    const fillsSeveral = surelySpills(tokens, calls);
+    if (name) {
+      const reason = this.mode === "portable" ? { reason: `it uses the name ${name}, which has no native equivalent` } : {};
+      return { kind: "value", fillsSeveral, ...reason };
+    }
+    if (calls.length === 0) return KEEP;
+    if (this.mode === "values") return { kind: "value", fillsSeveral };
     const portable = portableFormula(formula);
-    return portable.ok ? { ...portable, kind: "portable" } : { kind: "value", reason: portable.reason };
+    return portable.ok ? { ...portable, kind: "portable", fillsSeveral } : { kind: "value", fillsSeveral, reason: portable.reason };
   }
 }

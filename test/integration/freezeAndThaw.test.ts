@@ -316,7 +316,10 @@ test(
       await context.sync();
     });
     const before = await contents();
-    expect(await freeze(OPTIONS, true)).toMatchObject({ kind: "refused", reason: expect.stringMatching(/is protected/) });
+    expect(await freeze(OPTIONS, true)).toMatchObject({
+      kind: "refused",
+      reason: `The sheet ${name} is protected and has such formulas. Unprotect it, or use Share a copy, which works on protected sheets. Nothing was changed.`,
+    });
     expect(await contents()).toEqual(before);
     await workbench.Excel.run(async (context) => {
       context.workbook.worksheets.getItem(name).protection.unprotect();

@@ -76,18 +76,25 @@ const bomb = zipSync(Object.fromEntries(["a", "b", "c"].map((path) => [path, new
 const view = new DataView(bomb.buffer, bomb.byteOffset, bomb.length);
 for (let i = 0; i < bomb.length - 4; i++) if (view.getUint32(i, true) === 0x02014b50) view.setUint32(i + 24, 380 * 1024 * 1024, true);
 
-test.each<[what: string, bytes: Uint8Array, said: RegExp]>([
-  ["text", strToU8("hello"), /bad\.xlsx: This is not an Excel workbook \(\.xlsx\): it is not a zip file\.\n$/],
-  ["an encrypted one", encrypted, /The workbook is encrypted with a password: .*, and share that\.\n$/],
-  ["a zip bomb", bomb, /The file would unpack to 3 parts and 1140 MB/],
+test.each<[what: string, bytes: Uint8Array, said: string]>([
+  ["text", strToU8("hello"), "bad.xlsx: This is not an Excel workbook (.xlsx): it is not a zip file.\n"],
+  [
+    "an encrypted one",
+    encrypted,
+    "bad.xlsx: The workbook is encrypted with a password: open it in Excel, take the password off (File > Info > Protect Workbook), and share that.\n",
+  ],
+  [
+    "a zip bomb",
+    bomb,
+    "bad.xlsx: The file would unpack to 3 parts and 1140 MB (one of 380 MB): more than the 20000 parts and 1024 MB (400 MB in one) that can be shared.\n",
+  ],
 ])(
   "%s: one sentence, exit code 1, no file",
   (_, bytes, said) => {
     writeFileSync(at("bad.xlsx"), bytes);
     const { status, stdout, stderr } = run(at("bad.xlsx"), at("out.xlsx"));
     expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
-    expect(stderr).toMatch(said);
-    expect(stderr.trim().split("\n")).toHaveLength(1);
+    expect(stderr).toBe(said);
     expect(existsSync(at("out.xlsx"))).toBe(false);
   },
   LONGEST,
@@ -120,7 +127,9 @@ test(
     writeFileSync(at("macros.xlsm"), macros);
     const { status, stdout } = run(at("macros.xlsm"), at("macros.xlsx"));
     expect(status).toBe(0);
-    expect(stdout).toContain("macros, workbook: its macros (VBA) are not in the copy");
+    expect(stdout).toContain(
+      "macros, workbook: its macros (VBA) are not in the copy; buttons and functions that need them do nothing there\n",
+    );
     expect(stdout).toContain("other add-in, Model: left as it is: =_xldudf_CONTOSO_ADD(1,2)");
   },
   LONGEST,

@@ -270,13 +270,56 @@ describe.each(MODES)("%s: what a file may hold", (mode) => {
     expect(shared.parts["xl/workbook.xml"]).toMatch(/<x:sheet name="Sources"/);
   });
 
-  test("formulas of other add-ins are left alone and reported; text that looks like a call is text", () => {
-    const cells =
-      '<row r="1"><c r="A1"><f>_xldudf_CONTOSO_ADD(1,2)</f><v>3</v></c><c r="B1" t="str"><f>"CAPTABLE.WARRANT(1)"</f><v>CAPTABLE.WARRANT(1)</v></c><c r="C1"><f>MYCAPTABLE.WARRANT(1)</f><v>1</v></c></row>';
-    const { parts, report } = share(one(cells), mode);
+  test("formulas of other add-ins and macros are left alone and reported, however they are spelled; text that looks like a call is text", () => {
+    const other = [
+      "_xldudf_CONTOSO_ADD(1,2)",
+      "CONTOSO.ADD(1)",
+      "[3]!Pull(A1)",
+      "'C:\\x\\y.xlam'!Fetch(1)",
+      'BDP("NVDA US Equity","PX_LAST")',
+    ];
+    const notOther = [
+      '"CAPTABLE.WARRANT(1)&amp;BDP(1)"',
+      "Doubled(1)",
+      "_xlfn.LET(_xlpm.f,_xlfn.LAMBDA(_xlpm.x,_xlpm.x+1),_xlpm.f(2))",
+      "_xlfn._xlws.SORT(A1:A9)",
+      "_xlfn.ANCHORARRAY(A1)",
+      "NETWORKDAYS.INTL(1,2)",
+      "MYTABLE[Sum (USD)]",
+    ];
+    const cells = [...other, ...notOther]
+      .map((formula, i) => `<row r="${i + 1}"><c r="A${i + 1}"><f>${formula}</f><v>3</v></c></row>`)
+      .join("");
+    const bytes = one(cells, "", {
+      more: '<definedNames><definedName name="Doubled">_xlfn.LAMBDA(_xlpm.x,2*_xlpm.x)</definedName></definedNames>',
+    });
+    const { parts, report } = share(bytes, mode);
     expect(parts["xl/worksheets/sheet1.xml"]).toContain(cells);
     expect(report.changed).toEqual([]);
-    expect(report.notes).toEqual([{ kind: "other add-in", where: "Model", text: "left as it is: =_xldudf_CONTOSO_ADD(1,2)" }]);
+    expect(report.notes).toEqual(other.map((formula) => ({ kind: "other add-in", where: "Model", text: `left as it is: =${formula}` })));
+  });
+
+  test("a result that spills, of which another maker's file has one cell, is told; one that is whole or asks for one number is not", () => {
+    const formulas = [
+      "CAPTABLE.WARRANT(1,2,5)",
+      'CAPTABLE.WARRANT(1,2,5,"net_shares")',
+      "CAPTABLE.WARRANT(1,2,5,F1)",
+      "SUM(CAPTABLE.WARRANT(1,2,5))",
+    ];
+    const plain = formulas.map((f, i) => `<row r="${i + 1}"><c r="A${i + 1}"><f>${f}</f><v>1</v></c></row>`).join("");
+    const arrays =
+      '<row r="10"><c r="A10" cm="1" t="str"><f t="array" ref="A10">CAPTABLE.WARRANT(1,2,5)</f><v>Intrinsic value</v></c>' +
+      '<c r="D10" t="str"><f t="array" ref="D10:E13">CAPTABLE.WARRANT(1,2,5)</f><v>Intrinsic value</v></c></row>';
+    const { parts, report } = share(one(plain + arrays), mode);
+    const cut = report.changed.filter(({ cutShort }) => cutShort).map(({ address }) => address);
+    expect(cut).toEqual(["A1", "A10"]);
+    const told = report.notes.filter(({ kind }) => kind === "cut short").map(({ where }) => where);
+    expect(told).toEqual(mode === "values" ? ["Model!A1", "Model!A10"] : []);
+    // As native formulas they spill again: one that no one marked is marked.
+    if (mode === "portable") {
+      expect(cellOf(parts["xl/worksheets/sheet1.xml"], "A1")).toContain('cm="1"><f t="array" ref="A1">CAPTABLE_WARRANT_N(');
+      expect(cellOf(parts["xl/worksheets/sheet1.xml"], "A10")).toContain('cm="1" t="str"><f t="array" ref="A10">CAPTABLE_WARRANT_N(');
+    }
   });
 
   test("the Sources sheet takes another name where there is one, and its own sheet id", () => {
@@ -295,19 +338,33 @@ describe.each(MODES)("%s: what a file may hold", (mode) => {
   });
 });
 
+test("a What-If table whose formula became a value is told; one of other formulas is not", () => {
+  const table = (at: string, ref: string) => `<c r="${at}"><f t="dataTable" ref="${ref}" dt2D="1" dtr="1" r1="H1" r2="H2"/><v>1</v></c>`;
+  const cells =
+    `<row r="1"><c r="A1"><f>${WARRANT}</f><v>1</v></c><c r="E1"><f>H1+H2</f><v>1</v></c></row>` +
+    `<row r="2">${table("B2", "B2:C3")}${table("F2", "F2:G3")}</row>`;
+  const told = (mode: "values" | "portable") => share(one(cells), mode).report.notes.map(({ kind, where }) => `${kind} ${where}`);
+  expect(told("values")).toEqual(["What-If table Model!B2:C3"]);
+  expect(told("portable")).toEqual([]);
+});
+
 describe("refused with a sentence", () => {
   test("what is not a workbook, encrypted, old, binary or damaged", () => {
-    expect(refusal(strToU8("hello"))).toMatch(/not an Excel workbook.*not a zip/);
-    expect(refusal(new Uint8Array())).toMatch(/not a zip/);
-    expect(refusal(zipSync({ "a.txt": strToU8("x") }))).toMatch(/zip file of something else/);
+    expect(refusal(strToU8("hello"))).toBe("This is not an Excel workbook (.xlsx): it is not a zip file");
+    expect(refusal(new Uint8Array())).toBe("This is not an Excel workbook (.xlsx): it is not a zip file");
+    expect(refusal(zipSync({ "a.txt": strToU8("x") }))).toBe("This is not an Excel workbook (.xlsx): it is a zip file of something else");
     const compound = new Uint8Array(4096);
     compound.set([0xd0, 0xcf, 0x11, 0xe0]);
-    expect(refusal(compound)).toMatch(/97 to 2003/);
+    expect(refusal(compound)).toBe("This is a workbook of Excel 97 to 2003: save it as .xlsx in Excel first");
     compound.set(strToU8([..."EncryptedPackage"].map((letter) => `${letter}\0`).join("")), 1024);
-    expect(refusal(compound)).toMatch(/encrypted with a password/);
-    expect(refusal(one("").slice(0, 300))).toMatch(/damaged/);
+    expect(refusal(compound)).toBe(
+      "The workbook is encrypted with a password: open it in Excel, take the password off (File > Info > Protect Workbook), and share that",
+    );
+    expect(refusal(one("").slice(0, 300))).toBe("The file is damaged: it can't be unpacked");
     const bin = xml('<Relationships xmlns="x"><Relationship Id="rId1" Type="a/officeDocument" Target="xl/workbook.bin"/></Relationships>');
-    expect(refusal(zipSync({ "[Content_Types].xml": strToU8(xml("<Types/>")), "_rels/.rels": strToU8(bin) }))).toMatch(/\.xlsb/);
+    expect(refusal(zipSync({ "[Content_Types].xml": strToU8(xml("<Types/>")), "_rels/.rels": strToU8(bin) }))).toBe(
+      "This is a binary workbook (.xlsb): save it as .xlsx in Excel first",
+    );
   });
 
   test("a zip bomb, before anything of it is unpacked", () => {
@@ -316,7 +373,9 @@ describe("refused with a sentence", () => {
     // The sizes that its central directory declares, which is what a reader sees first.
     for (let at = 0; at < bomb.length - 4; at++)
       if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 380 * 1024 * 1024, true);
-    expect(refusal(bomb)).toMatch(/would unpack to 3 parts and 1140 MB/);
+    expect(refusal(bomb)).toBe(
+      "The file would unpack to 3 parts and 1140 MB (one of 380 MB): more than the 20000 parts and 1024 MB (400 MB in one) that can be shared",
+    );
   });
 
   test("an archive that says less than it holds gives no more than it says", () => {

@@ -113,8 +113,11 @@ function readRows(worksheet: Worksheet): IWorksheetData["rowData"] {
   return rowData;
 }
 
+/** How a sheet is viewed; a file need not say, whatever the library's type does. */
+const viewOf = (worksheet: Worksheet) => (worksheet.views as Worksheet["views"] | undefined)?.[0];
+
 function readFreeze(worksheet: Worksheet): IWorksheetData["freeze"] {
-  const view = worksheet.views[0];
+  const view = viewOf(worksheet);
   if (view?.state !== "frozen") return { xSplit: 0, ySplit: 0, startRow: -1, startColumn: -1 };
   const { xSplit = 0, ySplit = 0, topLeftCell } = view;
   const first = topLeftCell ? parseRange(topLeftCell) : undefined;
@@ -134,7 +137,7 @@ export function readSheet(context: Context, id: string): ReadSheet {
   const sized = Math.min(worksheet.columns?.length ?? 0, MAX_SIZED_COLUMNS);
   const columnCount = Math.max(MIN_COLUMNS, used + MARGIN, sized);
   const { defaultColWidth, defaultRowHeight, tabColor } = worksheet.properties;
-  const view = worksheet.views[0];
+  const view = viewOf(worksheet);
   const merges = worksheet.hasMerges ? worksheet.mergedRegions : [];
   const sheet: Partial<IWorksheetData> = {
     id,
