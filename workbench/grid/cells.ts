@@ -82,6 +82,15 @@ export class Cells {
     return this.sheet.getComposedCellStyleByCellData(row, column, this.sheet.getCellRaw(row, column)) ?? {};
   }
 
+  /** The looks of the parts of a cell's text that have one of their own; none where the text has one look. */
+  letterStyles(row: number, column: number): readonly IStyleData[] {
+    const { textRuns = [], dataStream = "" } = this.sheet.getCellRaw(row, column)?.p?.body ?? {};
+    const length = dataStream.replace(/\r?\n$/, "").length;
+    const runs = textRuns.filter(({ st, ed }) => ed > st);
+    const dressed = runs.reduce((sum, { st, ed }) => sum + ed - st, 0);
+    return [...runs.map(({ ts }) => ts ?? {}), ...(runs.length > 0 && dressed < length ? [{}] : [])];
+  }
+
   /** The cell's data without its formula and look: what copying values copies. */
   constant(row: number, column: number): ICellData {
     const { v, t, p } = this.data(row, column) ?? {};

@@ -31,6 +31,7 @@ export class Host implements HostContext {
     worksheet: (sheetId) => new Worksheet(this, sheetId),
     tables: (ids) => new TableCollection(this, () => this.grid.tables().filter(({ id }) => ids.includes(id))),
   };
+  readonly rememberedLooks = new Map<string, Record<string, unknown>>();
   readonly tableLooks = new Map<string, TableLook>();
   conditionalFormats: readonly ConditionalFormatEntry[] = [];
   readonly passwords = new Map<string, string>();
@@ -142,6 +143,7 @@ export class Host implements HostContext {
   private forget(): void {
     this.kept.clear();
     this.tableLooks.clear();
+    this.rememberedLooks.clear();
     this.rests.clear();
     this.passwords.clear();
     this.conditionalFormats = [];

@@ -39,6 +39,8 @@ export interface HostContext {
   readonly grid: Grid;
   readonly events: Events;
   readonly make: ObjectFactory;
+  /** What cells look like beyond what the grid knows of, by sheet, row and column. */
+  readonly rememberedLooks: Map<string, Record<string, unknown>>;
   readonly tableLooks: Map<string, TableLook>;
   conditionalFormats: readonly ConditionalFormatEntry[];
   /** Of protected sheets, by sheet. */

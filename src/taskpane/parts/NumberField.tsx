@@ -48,13 +48,19 @@ function shown(kind: NumberKind, value: number | null): string {
 export function NumberField({ label, kind, value, onChange, hint, required, problem, hideLabel }: NumberFieldProps) {
   const styles = useStyles();
   const [text, setText] = useState(() => shown(kind, value));
+  /** An empty field that nobody has been in yet is no mistake. */
+  const [touched, setTouched] = useState(false);
   const last = useRef(value);
   const parsed = PARSE[kind](text);
   useEffect(() => {
-    if (value !== last.current) setText(shown(kind, value));
+    if (value !== last.current) {
+      setText(shown(kind, value));
+      setTouched(false);
+    }
     last.current = value;
   }, [kind, value]);
-  const wrong = parsed === undefined ? `Enter ${WRONG[kind]}.` : required && parsed === null ? "Needed." : problem;
+  const wrong =
+    parsed === undefined ? `Enter ${WRONG[kind]}.` : (problem ?? (required && touched && parsed === null ? "Needed." : undefined));
   return (
     <Field
       label={hideLabel ? undefined : label}
@@ -73,6 +79,7 @@ export function NumberField({ label, kind, value, onChange, hint, required, prob
         contentAfter={SUFFIX[kind] || undefined}
         onChange={(_, { value: typed }) => {
           setText(typed);
+          setTouched(true);
           const number = PARSE[kind](typed);
           if (number === undefined) return;
           last.current = number;

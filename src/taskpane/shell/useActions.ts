@@ -33,6 +33,8 @@ export function useActions(): Actions {
   const [state, setState] = useState<ActionState>({ ...RESTING, result: null });
   const asked = useRef<Action | null>(null);
   const started = useRef<Element | null>(null);
+  /** The part of the tab that it stands in: where to go on when it is gone itself. */
+  const section = useRef<Element | null>(null);
   const going = useRef(false);
   const stopped = useRef(false);
   /** The focus is to go back to what started the action, which is off while the action runs, once it is on again. */
@@ -42,7 +44,7 @@ export function useActions(): Actions {
     returning.current = false;
     const from = started.current;
     if (from instanceof HTMLElement && from.isConnected) from.focus();
-    else if (from) document.getElementById("panel")?.focus();
+    else if (from) (section.current?.querySelector<HTMLElement>("button:not(:disabled)") ?? document.getElementById("panel"))?.focus();
   }, [state]);
 
   const perform = useCallback(async (action: Action, consent: boolean) => {
@@ -70,6 +72,7 @@ export function useActions(): Actions {
   const run = useCallback(
     (action: Action) => {
       started.current = document.activeElement;
+      section.current = started.current?.closest("section") ?? null;
       void perform(action, false);
     },
     [perform],

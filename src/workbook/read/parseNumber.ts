@@ -88,10 +88,10 @@ export function parsePlain(text: string): number | null | undefined {
   return Number.isFinite(value) ? value : undefined;
 }
 
-/** `$1.2T`, `$50B`, `$350M`: at most three digits after the point, none that are zero. */
+/** `$1.2T`, `$50B`, `$350M`, `$675,851`: at most two digits after the point, none that end in zero; what rounds up to the next letter has it. */
 export function moneyText(dollars: number): string {
   const size = Math.abs(dollars);
-  const [scale, letter] = size >= 1e12 ? [1e12, "T"] : size >= 1e9 ? [1e9, "B"] : size >= 1e6 ? [1e6, "M"] : [1, ""];
+  const [scale, letter] = size >= 999.995e9 ? [1e12, "T"] : size >= 999.995e6 ? [1e9, "B"] : size >= 999_999.5 ? [1e6, "M"] : [1, ""];
   return `${dollars < 0 ? "-" : ""}$${(size / scale).toLocaleString("en-US", { maximumFractionDigits: scale === 1 ? 0 : 2 })}${letter}`;
 }
 

@@ -1,6 +1,7 @@
 import { type Area, areaAddress, areasOverlap, cellAddress, MAX_COLUMNS, MAX_ROWS, parseAddress, quotedSheet } from "../block/address";
 import { extent, type Plan, type SheetPlan, type Site } from "../block/plan";
 import { supports, valueOf } from "./excelRun";
+import { cannotComeBack, TELLING_LOOKS } from "./look";
 import { type Question, type Refused, refused } from "./result";
 import { spilledCells } from "./spills";
 
@@ -67,7 +68,8 @@ async function inspectArea(context: Excel.RequestContext, sheetName: string, are
     );
   if (valueOf(conditional) > 0)
     return refused(`${where} has conditional formats, which could not be put back. Choose another cell, or clear them first.`);
-  if (used.isNullObject) return null;
+  const lost = await looksLost(context, range);
+  if (used.isNullObject) return lost === "" ? null : { kind: "ask", question: `${where}: ${lost} Overwrite?` };
   const { rowIndex: row, columnIndex: column, rowCount: rows, columnCount: columns } = used;
   const spilled = await spilledCells(context, used, { row, column, rows, columns }, used.formulas);
   const outside = spilled.find(({ from }) => !areasOverlap({ ...from, rows: 1, columns: 1 }, area));
@@ -78,8 +80,21 @@ async function inspectArea(context: Excel.RequestContext, sheetName: string, are
   const filled = used.formulas.flat().filter((cell) => cell !== "").length;
   return {
     kind: "ask",
-    question: `${where} is not empty: ${filled} filled ${filled === 1 ? "cell" : "cells"} (${local(used.address)}). Overwrite?`,
+    question: `${where} is not empty: ${filled} filled ${filled === 1 ? "cell" : "cells"} (${local(used.address)}). ${lost === "" ? "" : `${lost} `}Overwrite?`,
   };
+}
+
+/** A sentence on cells whose look Undo could not bring back; "" where there are none. */
+async function looksLost(context: Excel.RequestContext, range: Excel.Range): Promise<string> {
+  const dressed = range.getUsedRangeOrNullObject(false).load("address");
+  await context.sync();
+  if (dressed.isNullObject) return "";
+  const told = dressed.getCellProperties(TELLING_LOOKS);
+  await context.sync();
+  const lost = valueOf(told).flatMap((row) => row.filter(({ format }) => format && cannotComeBack(format)));
+  const count = lost.length;
+  if (count === 0) return "";
+  return `${count === 1 ? "1 cell has" : `${count} cells have`} letters of different looks or a gradient, which Undo cannot give back.`;
 }
 
 async function tableIn(context: Excel.RequestContext, tables: readonly Excel.Table[], area: Area): Promise<string | null> {

@@ -1,6 +1,6 @@
 import { type Area, areaAddress, columnName, MAX_COLUMNS, MAX_ROWS } from "../block/address";
 import { keptAsText } from "../block/inert";
-import { differingLook, type Look } from "./look";
+import { ALL_LOOKS, type Look, lookToRestore } from "./look";
 import { valueOf } from "./excelRun";
 import { spilledCells } from "./spills";
 import { queueRule, readRules, type Rule } from "./validation";
@@ -22,24 +22,11 @@ interface Held {
   readonly formulas: unknown[][];
   readonly numberFormats: unknown[][];
   readonly looks: readonly (readonly Look[])[];
+  /** Names of the cells' styles; null where none but the usual one occurs. */
+  readonly styles: readonly (readonly string[])[] | null;
   readonly links: readonly { readonly row: number; readonly column: number; readonly link: Excel.RangeHyperlink }[];
   readonly rules: readonly Rule[];
 }
-
-const ALL_LOOKS: Excel.CellPropertiesLoadOptions = {
-  hyperlink: true,
-  format: {
-    font: { bold: true, italic: true, underline: true, strikethrough: true, color: true, name: true, size: true },
-    fill: { color: true },
-    borders: { color: true, style: true, weight: true },
-    horizontalAlignment: true,
-    verticalAlignment: true,
-    indentLevel: true,
-    textOrientation: true,
-    wrapText: true,
-    protection: true,
-  },
-};
 
 /** Reads what an area of a sheet holds, and how wide some columns are. Formats and drop-downs of blank cells count. */
 export async function takeSnapshot(
@@ -85,12 +72,18 @@ async function readHeld(context: Excel.RequestContext, sheet: Excel.Worksheet, a
     area,
     formulas,
     numberFormats: range.numberFormat,
-    looks: valueOf(cells).map((row) => row.map((cell) => differingLook(cell.format ?? {}, plain.format ?? {}))),
+    looks: valueOf(cells).map((row) => row.map((cell) => lookToRestore(cell, plain))),
+    styles: stylesOf(valueOf(cells), plain.style ?? ""),
     links: valueOf(cells).flatMap((row, r) =>
       row.flatMap(({ hyperlink }, c) => (hyperlink ? [{ row: area.row + r, column: area.column + c, link: hyperlink }] : [])),
     ),
     rules: validated ? await readRules(context, range, area) : [],
   };
+}
+
+function stylesOf(cells: readonly (readonly Excel.CellProperties[])[], usual: string): readonly (readonly string[])[] | null {
+  const styles = cells.map((row) => row.map(({ style }) => style ?? usual));
+  return styles.flat().every((style) => style === usual) ? null : styles;
 }
 
 /** Formulas and constants as they are written back: a text that looks like a formula, a number or a date stays the text it was. */
@@ -116,6 +109,8 @@ export function queueRestoring(sheet: Excel.Worksheet, { area, held, widths }: S
   queueClearing(sheet, area, keepsFormats);
   if (held) {
     const range = sheet.getRange(areaAddress(held.area));
+    // A named style brings formats with it, so the cell's own come after.
+    if (held.styles) range.setCellProperties(held.styles.map((row) => row.map((style) => ({ style }))));
     range.numberFormat = held.numberFormats;
     range.formulas = held.formulas;
     // A link sets a look of its own, so the looks come after.
@@ -143,6 +138,7 @@ export function partOf({ held, widths, charts }: Snapshot, area: Area): Snapshot
       formulas: rows(held.formulas),
       numberFormats: rows(held.numberFormats),
       looks: rows(held.looks),
+      styles: held.styles && rows(held.styles),
       links: held.links.filter(({ row }) => isInside(row)),
       rules: held.rules.flatMap((rule) => {
         const [from, to] = [Math.max(rule.area.row, first), Math.min(rule.area.row + rule.area.rows, end)];

@@ -2,7 +2,7 @@ import { EMPTY_CELL } from "../../grid/entry";
 import { type ICellData, Tools } from "../../grid/univer";
 import { HostError, invalidArgument, notImplemented } from "../protocol/hostError";
 import type { Members } from "../protocol/hostObject";
-import { cellProperties, setCellProperties } from "./cellProperties";
+import { cellProperties, forgetLooks, setCellProperties } from "./cellProperties";
 import { CellsObject } from "./cellsObject";
 import { clearConditionalFormats } from "./conditionalFormats";
 import { type RangeTarget, targetOf } from "./rangeTarget";
@@ -26,7 +26,10 @@ async function clear({ target }: CellsObject, applyTo = "All"): Promise<void> {
   }
   const removeLinks = all || /^(hyperlinks|removeHyperlinks)$/i.test(applyTo);
   if (removeLinks) await target.grid.links.clear(target.sheetId, made);
-  if (all || /^formats$/i.test(applyTo)) clearConditionalFormats(target);
+  if (all || /^formats$/i.test(applyTo)) {
+    forgetLooks(target);
+    clearConditionalFormats(target);
+  }
   if (all) target.grid.notes.clear(target.sheetId, target.area);
 }
 

@@ -6,7 +6,7 @@ const GROUPS: readonly (readonly [Difference["kind"], string])[] = [
   ["new", "New deals"],
   ["changed", "Changed figures"],
   ["gone", "Superseded or withdrawn"],
-  ["edited", "Your own edits: kept unless ticked"],
+  ["edited", "Your own edits: kept unless picked"],
 ];
 
 interface DifferenceListProps {

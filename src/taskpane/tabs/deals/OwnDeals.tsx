@@ -55,7 +55,9 @@ export function OwnDeals({ own, onChange }: OwnDealsProps) {
               </li>
             ))}
           </ul>
-          {own.length > MOST_LISTED && <Caption1 className={styles.quiet}>{`and ${own.length - MOST_LISTED} more`}</Caption1>}
+          {own.length > MOST_LISTED && (
+            <Caption1 className={styles.quiet}>{`and ${(own.length - MOST_LISTED).toLocaleString("en-US")} more`}</Caption1>
+          )}
           <div>
             <Button size="small" onClick={() => onChange([])}>
               Remove all

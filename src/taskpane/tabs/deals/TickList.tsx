@@ -1,5 +1,6 @@
 import { Button, Caption1, Checkbox, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
+import { Unbroken } from "../../parts/Unbroken";
 
 const useStyles = makeStyles({
   head: { display: "flex", justifyContent: "space-between", alignItems: "center" },
@@ -87,7 +88,9 @@ function Item({ item: { name, text, quiet, below }, ticked, onTick }: ItemProps)
           <span className={styles.label}>
             <span className={styles.name}>{name}</span>
             {text !== undefined && <span>{text}</span>}
-            <Caption1 className={styles.quiet}>{quiet}</Caption1>
+            <Caption1 className={styles.quiet}>
+              <Unbroken text={quiet} />
+            </Caption1>
           </span>
         }
       />

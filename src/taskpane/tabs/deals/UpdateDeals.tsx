@@ -2,6 +2,7 @@ import { Button, Caption1, makeStyles, Subtitle2, tokens } from "@fluentui/react
 import { useState } from "react";
 import { checkDeals, type DealTablePlace, dealTables, type Difference, updateDeals } from "../../../workbook/actions/updateDeals";
 import { ChoiceField } from "../../parts/ChoiceField";
+import { Unbroken } from "../../parts/Unbroken";
 import { useReading } from "../../parts/useReading";
 import { Working } from "../../parts/Working";
 import { type Action, usePane } from "../../shell/paneContext";
@@ -80,14 +81,18 @@ export function UpdateDeals({ asOf }: { readonly asOf: string }) {
         </Button>
         {shown && shown.differences.length > 0 && (
           <Button size="small" appearance="primary" disabled={busy || ticked.size === 0} onClick={() => run(update)}>
-            {`Update ${ticked.size} ticked`}
+            {`Update ${ticked.size} picked`}
           </Button>
         )}
       </div>
       <div role="status">
         {told && <Working label={told.said} done={told.done} onStop={stop} />}
         {said !== "" && <Caption1>{said}</Caption1>}
-        {shown && <Caption1>{summary(shown)}</Caption1>}
+        {shown && (
+          <Caption1>
+            <Unbroken text={summary(shown)} />
+          </Caption1>
+        )}
       </div>
       {shown && shown.differences.length > 0 && <DifferenceList differences={shown.differences} ticked={ticked} onChange={setTicked} />}
     </section>

@@ -4,13 +4,17 @@ import type { Unit } from "../../../catalogue/spec";
 import type { RoundInputs } from "../../../workbook/blocks/roundBlock";
 import { moneyText, percentText } from "../../../workbook/read/parseNumber";
 
-/** What the margin on the company's purchases is worth today: level payments over the term, discounted. */
+/** What the margin on the company's purchases is worth today: level payments over the term, discounted. Not finite at a rate of −100% and less. */
 export function returnedOf({ purchases, term, margin, rate }: RoundInputs): { readonly value: number; readonly said: string } {
-  const years = term && term > 0 ? term : 1;
-  const yearly = ((purchases ?? 0) / years) * (margin ?? 0);
-  const discount = rate ?? 0;
-  const value = discount === 0 ? yearly * years : (yearly * (1 - (1 + discount) ** -years)) / discount;
-  return { value, said: moneyText(value) };
+  const value = (purchases ?? 0) * (margin ?? 0) * presentPart(term && term > 0 ? term : 1, rate ?? 0);
+  return { value, said: Number.isFinite(value) ? moneyText(value) : "not a number at this rate" };
+}
+
+/** Today's value of one dollar in level payments at the ends of so many years. */
+function presentPart(years: number, rate: number): number {
+  // At next to no rate, or next to no time, what the closed form divides by is rounded away.
+  if (Math.abs(rate * years) < 1e-9) return 1;
+  return (1 - (1 + rate) ** -years) / (rate * years);
 }
 
 /** AIVALUATION's arguments for a form, and why the block can't be made yet. */
@@ -18,6 +22,7 @@ export function roundArguments(inputs: RoundInputs): { readonly values: readonly
   const values = [inputs.raised, inputs.valuation, null, ...optionsOf(inputs)];
   const spec = findFunction("AIVALUATION");
   if (!spec) throw new Error("AIVALUATION is not in the catalogue");
+  if ((inputs.rate ?? 0) <= -1) return { values, problem: "The discount rate must be above -100%." };
   const result = invoke(spec, values);
   return result.ok ? { values } : { values, problem: result.error.message ?? result.error.error };
 }
