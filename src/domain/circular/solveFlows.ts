@@ -9,7 +9,7 @@ const FEW_SWEEPS = 200;
 const MOST_SWEEPS = 100_000;
 
 /** Companies between two pauses. */
-const STRETCH = 1 << 14;
+const STRETCH = 1 << 12;
 
 /**
  * Where what is put in ends up: x with x_j·D_j = b_j + Σ_i x_i·amount_ij and D_i = leak_i + Σ_j amount_ij (j ≠ i).
