@@ -39,6 +39,7 @@ import {
   Univer,
   UniverInstanceType,
 } from "./univer";
+import { undoBackwards } from "./undoBackwards";
 import { checkOnlyWhatIsThere } from "./validation";
 
 export interface GridOptions {
@@ -100,6 +101,7 @@ export class Grid {
     mendReferences();
     this.injector.get(IFunctionService).registerExecutors(new SpillReference());
     this.protection = new Protection(this);
+    undoBackwards(this.injector);
     spellFormulas(this);
     showBusy(this.injector);
     checkOnlyWhatIsThere(this.injector);

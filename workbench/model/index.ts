@@ -1,30 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import type { IWorkbookData } from "@univerjs/core";
-import type { Build } from "../../src/workbook/block/plan";
-import { writePlan } from "../../src/workbook/write/writePlan";
-import { snapshotOf, type SpillSource } from "../files/spills";
-import { FormulaDataModel } from "../grid/univer";
-import { openWorkbench } from "../node";
-import { withoutBlankSheet } from "../node/withoutBlankSheet";
+import { computeWorkbook } from "./computeWorkbook";
 import { HELP, modelRequest } from "./modelArguments";
 import { ModelProblem, runModel } from "./runModel";
-
-/** The add-in's actions and functions on an empty workbook: what a click in the pane does, without Excel. */
-async function compute(build: Build): Promise<IWorkbookData> {
-  const workbench = await openWorkbench();
-  try {
-    workbench.install();
-    const result = await writePlan(build, true);
-    if (result.kind === "refused") throw new ModelProblem(result.reason);
-    if (result.kind === "ask") throw new ModelProblem(result.question);
-    await workbench.calculated();
-    const { grid } = workbench;
-    return withoutBlankSheet(snapshotOf(grid.book, grid.injector.get(FormulaDataModel) as unknown as SpillSource));
-  } finally {
-    workbench.dispose();
-  }
-}
 
 /** The functions are those of the built add-in; a fresh copy of the project has none yet. */
 function ensureBuilt(): void {
@@ -47,7 +25,7 @@ async function main(): Promise<number> {
   try {
     ensureBuilt();
     await runModel(request.options, {
-      compute,
+      compute: computeWorkbook,
       print: (text) => process.stdout.write(text),
       note: (text) => process.stderr.write(`${text}\n`),
       isColoured: process.stdout.isTTY === true && !process.env.NO_COLOR,
