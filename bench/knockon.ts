@@ -277,8 +277,9 @@ export const knockOn: Section = {
     rows.push(await isolated("EDGES", "thin", 9000, "one knot of 3,000 companies, 9,000 rows"));
     rows.push(await isolated("FINN", "thin", 9000, "one knot of 3,000 companies, 9,000 rows"));
     rows.push(await isolated("EXPECTED", "deals", 100_000, "100,000 rows, 1,000 of them uncertain"));
-    for (const name of ["DEPEND", "FAIL", "CLEARING", "DEBTRANK", "BENCHMARK"])
-      rows.push(await isolated(name, "deals", CEILING, `${CEILING.toLocaleString("en")} rows`));
+    const large = (name: string, size: number) => isolated(name, "deals", size, `${size.toLocaleString("en")} rows`);
+    for (const name of ["FAIL", "DEBTRANK", "BENCHMARK"]) rows.push(await large(name, CEILING / 8));
+    for (const name of ["DEPEND", "CLEARING"]) rows.push(await large(name, CEILING));
     return rows;
   },
 };
