@@ -45,6 +45,9 @@ function send(response: ServerResponse, type: string, body: string, headers: Rec
   response.writeHead(200, { "content-type": type, "cache-control": "no-cache", ...headers }).end(body);
 }
 
+/** Scripts whose names change with their content: a browser may keep them, compiled. */
+const NAMED_BY_CONTENT = /-[A-Z0-9]{8}\.js$/;
+
 function sendFile(response: ServerResponse, folder: string, path: string): void {
   const file = normalize(join(folder, path));
   if (!file.startsWith(normalize(folder + sep)) || !existsSync(file) || !statSync(file).isFile()) {
@@ -52,7 +55,8 @@ function sendFile(response: ServerResponse, folder: string, path: string): void 
     return;
   }
   const type = TYPES[extname(file)] ?? "application/octet-stream";
-  response.writeHead(200, { "content-type": type, "cache-control": "no-cache", "x-content-type-options": "nosniff" });
+  const caching = NAMED_BY_CONTENT.test(file) ? "max-age=31536000, immutable" : "no-cache";
+  response.writeHead(200, { "content-type": type, "cache-control": caching, "x-content-type-options": "nosniff" });
   createReadStream(file).pipe(response);
 }
 
