@@ -16,7 +16,7 @@ export interface Clearing {
 }
 
 /** Companies between two pauses. */
-const STRETCH = 1 << 13;
+const STRETCH = 1 << 11;
 /** A shortfall of this share of what is owed is rounding. */
 const ROUNDING = 1e-12;
 
@@ -35,10 +35,12 @@ export function* clearing(graph: FlowGraph, assets: Float64Array, outside: Float
   const incoming = yield* byTarget(graph);
   const owed = outside.slice();
   const received = new Float64Array(n);
-  for (let l = 0; l < links; l++) {
-    owed[source[l]] += amount[l];
-    received[target[l]] += amount[l];
-  }
+  yield* inStretches(links, (from, to) => {
+    for (let l = from; l < to; l++) {
+      owed[source[l]] += amount[l];
+      received[target[l]] += amount[l];
+    }
+  });
   const recovery = new Float64Array(n).fill(1);
   const round = new Int32Array(n);
   const local = new Int32Array(n).fill(-1);
@@ -79,29 +81,33 @@ export function* clearing(graph: FlowGraph, assets: Float64Array, outside: Float
   function* payWhatTheyHave(members: readonly number[]): Steps<void> {
     members.forEach((company, i) => (local[company] = i));
     const starts = new Int32Array(members.length + 1);
-    const targets: number[] = [];
-    const amounts: number[] = [];
-    const leak = Float64Array.from(members, (company) => outside[company]);
-    const have = Float64Array.from(members, (company) => assets[company]);
+    const debts = members.reduce((sum, company) => sum + start[company + 1] - start[company], 0);
+    const targets = new Int32Array(debts);
+    const amounts = new Float64Array(debts);
+    const leak = new Float64Array(members.length);
+    const have = new Float64Array(members.length);
+    let among = 0;
     for (let i = 0; i < members.length; i++) {
       if (i % STRETCH === STRETCH - 1) yield;
       const company = members[i];
+      leak[i] = outside[company];
+      have[i] = assets[company];
       for (let l = start[company]; l < start[company + 1]; l++) {
         const j = local[target[l]];
         if (j < 0) leak[i] += amount[l];
         else {
-          targets.push(j);
-          amounts.push(amount[l]);
+          targets[among] = j;
+          amounts[among++] = amount[l];
         }
       }
-      starts[i + 1] = targets.length;
+      starts[i + 1] = among;
       for (let e = incoming.start[company]; e < incoming.start[company + 1]; e++) {
         const l = incoming.link[e];
         if (local[source[l]] < 0) have[i] += recovery[source[l]] * amount[l];
       }
     }
-    const among = { companies: members.length, start: starts, target: Int32Array.from(targets), amount: Float64Array.from(amounts) };
-    const { x } = yield* solveFlows(among, leak, have);
+    const debtsAmong = { companies: members.length, start: starts, target: targets.subarray(0, among), amount: amounts.subarray(0, among) };
+    const { x } = yield* solveFlows(debtsAmong, leak, have);
     members.forEach((company, i) => {
       recovery[company] = Math.min(1, x[i]);
       local[company] = -1;

@@ -44,6 +44,7 @@ function* mean(iterates: readonly Float64Array[]): Steps<Float64Array | null> {
       const along = dot(direction, change);
       column.push(along);
       add(change, -along, direction);
+      yield;
     }
     const length = Math.sqrt(dot(change, change));
     column.push(Math.max(length, rounding));
@@ -58,7 +59,10 @@ function* mean(iterates: readonly Float64Array[]): Steps<Float64Array | null> {
   const result = new Float64Array(n);
   // The latest iterates obey the same weights, and are nearer.
   const first = iterates.length - weights.length;
-  for (let k = 0; k < weights.length; k++) add(result, weights[k], iterates[first + k]);
+  for (let k = 0; k < weights.length; k++) {
+    add(result, weights[k], iterates[first + k]);
+    yield;
+  }
   return result;
 }
 

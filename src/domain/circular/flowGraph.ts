@@ -26,7 +26,7 @@ export function companyKey(name: string): string {
 }
 
 /** Rows between two pauses: a few milliseconds of the cheapest work on a row. */
-const STRETCH = 1 << 14;
+const STRETCH = 1 << 12;
 
 /**
  * Adds parallel flows up into a graph. Cost: linear in the rows (two stable counting sorts), a dozen bytes a row beside the input.

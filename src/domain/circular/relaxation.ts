@@ -9,9 +9,9 @@ export interface Relaxed {
 }
 
 /** Links between two pauses. */
-const STRETCH = 1 << 17;
+const STRETCH = 1 << 15;
 /** Companies between two looks at how much that was. */
-const COMPANIES = 1 << 10;
+const COMPANIES = 1 << 9;
 
 /** Sweeps before changes are regular enough to foresee where they lead. */
 const SETTLING = 16;

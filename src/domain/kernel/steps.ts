@@ -13,7 +13,7 @@ export function finish<T>(steps: Steps<T>): T {
 }
 
 /** Entries handled between two pauses by {@link inStretches}: about a millisecond of light work. */
-const STRETCH = 1 << 15;
+const STRETCH = 1 << 14;
 
 /** Handles entries 0 to count − 1 in stretches, `handle` being given the first and the one after the last, and pauses between them. */
 export function* inStretches(count: number, handle: (from: number, to: number) => void): Steps<void> {
