@@ -18,7 +18,12 @@ export function* graphWithCompanies(
   const alone = others.flatMap((table) => table?.texts("company") ?? []);
   const amounts = new Float64Array(links.count + alone.length);
   amounts.set(links.numbers("amount"));
-  return yield* flowGraph(links.texts(from).concat(alone), links.texts(to).concat(alone), amounts);
+  yield;
+  const payers = links.texts(from).concat(alone);
+  yield;
+  const payees = links.texts(to).concat(alone);
+  yield;
+  return yield* flowGraph(payers, payees, amounts);
 }
 
 /** Names looked up between two pauses. */

@@ -26,6 +26,8 @@ export interface FinnCycling {
 
 /** Links times companies of a component up to which relaxation for each company is a matter of minutes at most. */
 const MOST_WORK = 4e9;
+/** Rows of a square written between two pauses. */
+const ROWS = 64;
 
 /**
  * Finn's cycling index. N = (I − G)⁻¹ with G_ij = flow_ij / T_i; a unit at i comes back to i with chance 1 − 1/N_ii, which only the loops
@@ -103,6 +105,9 @@ function* escapesOf(system: LeakySystem): Steps<{ readonly escape: Float64Array;
   if (!leak.some((amount) => amount > 0)) return { escape: new Float64Array(n), residual: 0 };
   if (n > LARGEST_DIRECT) return yield* escapesByRelaxation(system);
   const c = new Float64Array(n * n);
-  for (let i = 0; i < n; i++) for (let l = start[i]; l < start[i + 1]; l++) c[i * n + target[l]] = weight[l];
+  for (let i = 0; i < n; i++) {
+    for (let l = start[i]; l < start[i + 1]; l++) c[i * n + target[l]] = weight[l];
+    if (i % ROWS === 0) yield;
+  }
   return { escape: yield* escapes(c, leak, n), residual: 0 };
 }

@@ -119,6 +119,7 @@ function* addUp(payer: Int32Array, payee: Int32Array, amounts: Float64Array, ord
       links++;
     } else for (let j = first; j < next; j++) linkOfRow[ordered[j]] = -1;
   }
+  yield;
   for (let i = 0; i < companies; i++) start[i + 1] += start[i];
   return { links, start, source: source.slice(0, links), target: target.slice(0, links), amount: amount.slice(0, links), linkOfRow };
 }

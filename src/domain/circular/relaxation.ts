@@ -35,6 +35,7 @@ export function* receivedLinks({ companies, start, target, weight, leak, link }:
   const starts = new Int32Array(companies + 1);
   for (const j of target) starts[j + 1]++;
   for (let j = 0; j < companies; j++) starts[j + 1] += starts[j];
+  yield;
   const next = starts.slice();
   const source = new Int32Array(target.length);
   const weights = new Float64Array(target.length);
