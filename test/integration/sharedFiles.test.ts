@@ -126,7 +126,7 @@ const GRID_LACKS = new Set(
     engine === "univer" ? [name] : [],
   ),
 );
-/** Cells of the article's workbook with `IF(year="","",…)` where the year is a zero: the grid finds a zero in a cell equal to empty text. */
+/** Cells with `IF(year="","",…)` where the year is a zero: after opening, the grid's column cache may take it for empty text; typed anew they are right. */
 const GRID_DIFFERS = new Set(["Clouds!A24", "Clouds!A39"]);
 
 /** Parts that sharing may change: those of the sheets with our calls, and what lists or styles them. */
