@@ -13,6 +13,8 @@ module.exports = {
   // A limit for what hangs, not a measure of speed.
   testTimeout: 120_000,
   reporters: ["default", "<rootDir>/test/support/countReporter.cjs"],
+  // Whatever a library leaves open once every test has ended does not keep the run waiting.
+  forceExit: true,
   projects: [
     {
       ...common,

@@ -7,6 +7,7 @@ import { CustomFunction } from "./functions/customFunction";
 import { describeFunctions } from "./functions/describeFunctions";
 import type { FunctionMetadata } from "./functions/functionMetadata";
 import { FunctionCalls } from "./functions/functionCalls";
+import { compareCells } from "./functions/compareCells";
 import { mendReferences } from "./functions/mendReferences";
 import { showBusy } from "./functions/showBusy";
 import { SpillReference } from "./functions/spillReference";
@@ -99,6 +100,7 @@ export class Grid {
     this.calculation = new Calculation(this.injector);
     this.calls = new FunctionCalls(this.calculation);
     mendReferences();
+    compareCells();
     this.injector.get(IFunctionService).registerExecutors(new SpillReference());
     this.protection = new Protection(this);
     undoBackwards(this.injector);

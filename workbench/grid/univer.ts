@@ -54,8 +54,10 @@ export type {
 export { FUniver } from "@univerjs/core/facade";
 export {
   ArrayValueObject,
+  BaseReferenceObject,
   BaseFunction,
   BooleanValueObject,
+  CELL_INVERTED_INDEX_CACHE,
   ErrorValueObject,
   FormulaDataModel,
   FormulaExecutedStateType,
@@ -70,7 +72,7 @@ export {
   StringValueObject,
   UniverFormulaEnginePlugin,
 } from "@univerjs/engine-formula";
-export type { BaseReferenceObject, BaseValueObject, ErrorType, FunctionVariantType } from "@univerjs/engine-formula";
+export type { BaseValueObject, ErrorType, FunctionVariantType } from "@univerjs/engine-formula";
 export {
   INTERCEPTOR_POINT,
   SetRangeValuesMutation,
