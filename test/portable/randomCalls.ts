@@ -33,7 +33,22 @@ function nearbyYear(random: Random, value: unknown): unknown {
     : perturbed(random, value, false);
 }
 
-/** Rows of a table, each number moved, at times a row left out, repeated or left blank; a first row of text is kept as header. */
+/** The declared columns that stand in a range without a header, by the rule of the functions: just the required ones where it is as wide as those. */
+function columnsByPosition(columns: readonly Column[], width: number): readonly Column[] {
+  const required = columns.filter(({ optional }) => !optional);
+  return width === required.length ? required : columns.slice(0, width);
+}
+
+/** The same table with its columns under their headers, in another order and beside one of the user's own. */
+function reordered(random: Random, rows: readonly unknown[][], isHeader: boolean, columns: readonly Column[]): unknown[][] {
+  const heads = isHeader ? rows[0] : columnsByPosition(columns, rows[0].length).map(({ name }) => name);
+  if (heads.length < rows[0].length) return [...rows];
+  const order = [...heads.map((_, i) => i), -1].map((i) => ({ i, at: random() })).sort((a, b) => a.at - b.at);
+  const line = (row: readonly unknown[], own: unknown) => order.map(({ i }) => (i < 0 ? own : (row[i] ?? null)));
+  return [line(heads, "remark"), ...rows.slice(isHeader ? 1 : 0).map((row, r) => line(row, r % 2 === 0 ? "seen" : null))];
+}
+
+/** Rows of a table, each number moved, at times a row left out, repeated or left blank, or columns in another order; a first row of text is kept as header. */
 function perturbedTable(random: Random, rows: readonly (readonly unknown[])[], columns: readonly Column[]): unknown[][] {
   const isHeader = rows.length > 1 && rows[0].every((value) => typeof value !== "number");
   const body: unknown[][] = rows
@@ -56,7 +71,8 @@ function perturbedTable(random: Random, rows: readonly (readonly unknown[])[], c
       body[at].map(() => null),
     );
   }
-  return isHeader ? [[...rows[0]], ...body] : body;
+  const moved = isHeader ? [[...rows[0]], ...body] : body;
+  return random() < 0.3 ? reordered(random, moved, isHeader, columns) : moved;
 }
 
 function perturbedArgument(random: Random, spec: FunctionSpec, parameter: Parameter, raw: unknown): unknown {

@@ -2,8 +2,10 @@ import { aivaluationRound } from "../aivaluation/aivaluationRound";
 import { expected } from "../aivaluation/expected";
 import { roundMeasures } from "../aivaluation/roundArguments";
 import { sensitivity } from "../aivaluation/sensitivity";
+import type { TableParameter } from "../spec";
 import { fundingRoundsLambda } from "./fundingRounds";
 import type { PortableFamily } from "./portable";
+import { readTableInNatives } from "./readTableInNatives";
 import { letIn, type Name, readSeriesInNatives } from "./series";
 import { summaryLambda } from "./summaryLambda";
 
@@ -46,7 +48,6 @@ const NEEDS: Readonly<Record<string, string>> = {
 };
 const ECONOMICS = ["cash_in", "net_cost", "effective_valuation", "cash_valuation"];
 
-const column = (range: string, position: string) => `CHOOSECOLS(${range},MAX(1,${position}))`;
 const stake = (amount: string) =>
   `IF(valuation="",NA(),IF(basis="pre",${amount}/(valuation+${amount}),IF((basis="post")*(${amount}>=valuation)+(${amount}>valuation)>0,#NUM!,${amount}/valuation)))`;
 
@@ -87,33 +88,14 @@ export const aivaluationPortable: PortableFamily = {
   "AIVALUATION.EXPECTED": {
     lambda: summaryLambda(expected, {
       let: [
-        ["heads", 'MAP(TAKE(tranches,1),LAMBDA(head,LOWER(TRIM(IFERROR(LEFT(head,FIND("(",head)-1),head)))))'],
-        ["amount_at", 'IFERROR(XMATCH("amount",heads),0)'],
-        ["odds_at", 'IFERROR(XMATCH("probability",heads),0)'],
-        ["named", "1*(amount_at*odds_at>0)"],
-        ["first_at", "IF(named=1,amount_at,1)"],
-        ["second_at", "IF(named=1,odds_at,2)"],
-        ["year_at", 'IF(named=1,IFERROR(XMATCH("year",heads),0),IF(COLUMNS(tranches)>2,3,0))'],
-        ["filled", '1*(tranches<>"")'],
-        ["amount_in", column("filled", "first_at")],
-        ["odds_in", column("filled", "second_at")],
-        ["year_in", `IF(year_at=0,0*amount_in,${column("filled", "year_at")})`],
-        [
-          "headed",
-          'IF(named=1,1,SUM(TAKE(MAP(CHOOSECOLS(tranches,1),LAMBDA(cell,IF(ISERROR(cell),0,IF(cell="",0,IFERROR(0*cell,1))))),1)))',
-        ],
-        ["kept", "(amount_in+odds_in+year_in>0)*(SEQUENCE(ROWS(tranches))>headed)"],
-        ["whole", "IF(SUM(kept)=0,0,IF(SUM(kept*(amount_in*odds_in=0))>0,0,1))"],
-        ["amounts", `IF(whole=1,MAP(FILTER(${column("tranches", "first_at")},kept=1),LAMBDA(cell,1*cell)),#VALUE!)`],
-        ["odds", `IF(whole=1,MAP(FILTER(${column("tranches", "second_at")},kept=1),LAMBDA(cell,1*cell)),#VALUE!)`],
-        ["due", `IF(year_at=0,0*amounts,FILTER(IF(year_in=1,${column("tranches", "year_at")},""),kept=1))`],
-        ["start", "IF(MIN(due)>=1900,MIN(due),0)"],
-        ["broken", "(MIN(amounts)<0)+(MIN(odds)<0)+(MAX(odds)>1)+(MAX(due)>9999)+(start=0)*(MAX(due)>=1900)"],
-        ["paid", "IF(broken>0,#VALUE!,IF(chained,SCAN(1,odds,LAMBDA(acc,one,acc*one)),odds))"],
-        ["firm", "SUM((paid=1)*amounts)"],
-        ["mean", "SUM(paid*amounts)"],
-        ["all", "SUM(amounts)+0*mean"],
-        ["worth_now", 'SUM(paid*amounts*(1+rate)^(0-MAP(due,LAMBDA(cell,IF(cell="",0,cell-start)))))'],
+        ...readTableInNatives("t", expected.parameters[0] as TableParameter),
+        ["start", "IF(MIN(t_year)>=1900,MIN(t_year),0)"],
+        ["broken", "(MIN(t_amount)<0)+(MIN(t_probability)<0)+(MAX(t_probability)>1)+(MAX(t_year)>9999)+(start=0)*(MAX(t_year)>=1900)"],
+        ["paid", "IF(broken>0,#VALUE!,IF(chained,SCAN(1,t_probability,LAMBDA(acc,one,acc*one)),t_probability))"],
+        ["firm", "SUM((paid=1)*t_amount)"],
+        ["mean", "SUM(paid*t_amount)"],
+        ["all", "SUM(t_amount)+0*mean"],
+        ["worth_now", 'SUM(paid*t_amount*(1+rate)^(0-MAP(t_year,LAMBDA(cell,IF(cell="",0,cell-start)))))'],
       ],
       measures: {
         firm: "firm",

@@ -102,13 +102,13 @@ export const captablePortable: PortableFamily = {
         ["qexits", 'FILTER(qlist,(qlist<>"")*IFERROR(0*qlist+1,0))'],
         ["qmask", "VSTACK(1,qzero+1,IF(debt>0,1,0),IF((qcode=1)+(qcode=3)>0,0,1))"],
       ],
-      `IF(SUM(1*(qexits<0))>0,#VALUE!,FILTER(REDUCE(VSTACK("class",qclass,"Debt",qclass&" decision"),qexits,LAMBDA(table,value,LET(worth,MAX(0,value-debt),place,SUM(1*(qtotals<=worth)),level,IF(place=0,0,INDEX(qkinks,MAX(1,place))),base,SUM(qn*${sharesFrom("level")}),price,IF(worth<=qowed,0,level+IF(base=0,0,(worth-INDEX(qtotals,MAX(1,place)))/MAX(base,1E-300))),part,(worth-qsenior)/IF(qbeside>0,qbeside,1),HSTACK(table,VSTACK(value,IF(worth<=qowed,qclaim*IF(part<0,0,IF(part>1,1,part)),${payAt("price")}),MIN(value,debt),IF(qcode=4,IF(price>qback*(1+1E-12),"converts",IF(price>qleave*(1+1E-12),"at cap","participates")),IF(qcode=5,IF(price>qjoin*(1+1E-12),"exercised","unexercised"),IF(price>qjoin*(1+1E-12),"converts","preference")))))))),qmask=1))`,
+      `IF(SUM(1*(qexits<0))>0,#VALUE!,FILTER(REDUCE(VSTACK("class",q_class,"Debt",q_class&" decision"),qexits,LAMBDA(table,value,LET(worth,MAX(0,value-debt),place,SUM(1*(qtotals<=worth)),level,IF(place=0,0,INDEX(qkinks,MAX(1,place))),base,SUM(qn*${sharesFrom("level")}),price,IF(worth<=qowed,0,level+IF(base=0,0,(worth-INDEX(qtotals,MAX(1,place)))/MAX(base,1E-300))),part,(worth-qsenior)/IF(qbeside>0,qbeside,1),HSTACK(table,VSTACK(value,IF(worth<=qowed,qclaim*IF(part<0,0,IF(part>1,1,part)),${payAt("price")}),MIN(value,debt),IF(qcode=4,IF(price>qback*(1+1E-12),"converts",IF(price>qleave*(1+1E-12),"at cap","participates")),IF(qcode=5,IF(price>qjoin*(1+1E-12),"exercised","unexercised"),IF(price>qjoin*(1+1E-12),"converts","preference")))))))),qmask=1))`,
     )})`,
   },
   "CAPTABLE.EXITFOR": {
     lambda: `LAMBDA(classes,class,target,debt,${checked(
       [
-        ["qmine", "1*(qclass=class)"],
+        ["qmine", "1*(q_class=class)"],
         ["qdue", "SUM(qmine*qclaim)"],
         ["qcount", "SUM(qmine*qn)"],
         ["qtype", "SUM(qmine*qcode)"],
@@ -129,11 +129,11 @@ export const captablePortable: PortableFamily = {
         ["qnexts", "VSTACK(DROP(qstarts,1),qnever)"],
         ["qkept", "(qstarts>=0)*(qnexts-qstarts>qnexts*10^-12)"],
         ["qtiers", "FILTER(HSTACK(qstarts,qlevels,qnexts),qkept=1)"],
-        ["qnames", "TRANSPOSE(qclass)"],
+        ["qnames", "TRANSPOSE(q_class)"],
         ["qtitle", 'IF(debt>0,HSTACK("from","to",qnames,"Debt","change"),HSTACK("from","to",qnames,"change"))'],
         ["qbegin", 'IF(debt>0,VSTACK(qtitle,HSTACK(0,debt,TRANSPOSE(qzero),1,"Debt")),qtitle)'],
       ],
-      `REDUCE(qbegin,SEQUENCE(SUM(qkept)),LAMBDA(table,tier,LET(start,INDEX(qtiers,tier,1),level,INDEX(qtiers,tier,2),finish,INDEX(qtiers,tier,3),before,IF(tier=1,-1,INDEX(qtiers,MAX(1,tier-1),2)),taking,IF(level<0,(qclaim>0)*(qsenior=start),${sharesFrom("(level*(1+2*10^-12))")}),took,IF(before<0,qzero,${sharesFrom("(before*(1+2*10^-12))")}),base,SUM(taking*qn),split,IF(level<0,taking*qclaim/IF(qbeside>0,qbeside,1),taking*qn/IF(base>0,base,1)),words,IF(taking=0,IF((level>=0)*took>0,qclass&" at cap",""),IF(level<0,qclass&" preference",IF(took=1,"",IF(qcode=5,qclass&" exercise",IF((qcode=2)+(qcode=4)*(level>0)>0,qclass&" converts",qclass&" shares"))))),change,REDUCE("",words,LAMBDA(text,word,text&IF(word="","",IF(text="","","; ")&word))),finishes,IF(finish=qnever,"",finish+debt),VSTACK(table,IF(debt>0,HSTACK(start+debt,finishes,TRANSPOSE(split),0,change),HSTACK(start+debt,finishes,TRANSPOSE(split),change))))))`,
+      `REDUCE(qbegin,SEQUENCE(SUM(qkept)),LAMBDA(table,tier,LET(start,INDEX(qtiers,tier,1),level,INDEX(qtiers,tier,2),finish,INDEX(qtiers,tier,3),before,IF(tier=1,-1,INDEX(qtiers,MAX(1,tier-1),2)),taking,IF(level<0,(qclaim>0)*(qsenior=start),${sharesFrom("(level*(1+2*10^-12))")}),took,IF(before<0,qzero,${sharesFrom("(before*(1+2*10^-12))")}),base,SUM(taking*qn),split,IF(level<0,taking*qclaim/IF(qbeside>0,qbeside,1),taking*qn/IF(base>0,base,1)),words,IF(taking=0,IF((level>=0)*took>0,q_class&" at cap",""),IF(level<0,q_class&" preference",IF(took=1,"",IF(qcode=5,q_class&" exercise",IF((qcode=2)+(qcode=4)*(level>0)>0,q_class&" converts",q_class&" shares"))))),change,REDUCE("",words,LAMBDA(text,word,text&IF(word="","",IF(text="","","; ")&word))),finishes,IF(finish=qnever,"",finish+debt),VSTACK(table,IF(debt>0,HSTACK(start+debt,finishes,TRANSPOSE(split),0,change),HSTACK(start+debt,finishes,TRANSPOSE(split),change))))))`,
     )})`,
   },
   "CAPTABLE.OPM": {
@@ -143,17 +143,17 @@ export const captablePortable: PortableFamily = {
         ["qcalls", callsAt("equity")],
         ["qspreads", "qcalls-VSTACK(DROP(qcalls,1),0)"],
         ["qvalues", `REDUCE(qzero,SEQUENCE(qcount),LAMBDA(sum,tier,sum+INDEX(qspreads,tier)*${splitOf("tier")}))`],
-        ["qworth", 'IF(qshares>0,qvalues/IF(qshares>0,qshares,1),"")'],
+        ["qworth", 'IF(q_shares>0,qvalues/IF(q_shares>0,q_shares,1),"")'],
       ],
-      `VSTACK(HSTACK("class","shares","value per share","value","part"),HSTACK(qclass,qshares,qworth,qvalues,IF(SUM(qvalues)>0,qvalues/IF(SUM(qvalues)>0,SUM(qvalues),1),0*qvalues)))`,
+      `VSTACK(HSTACK("class","shares","value per share","value","part"),HSTACK(q_class,q_shares,qworth,qvalues,IF(SUM(qvalues)>0,qvalues/IF(SUM(qvalues)>0,SUM(qvalues),1),0*qvalues)))`,
     )})`,
   },
   "CAPTABLE.BACKSOLVE": {
     lambda: `LAMBDA(price,class,classes,years,volatility,rate,measure,yield,${checked(
       [
         ...slices,
-        ["qmine", "1*(qclass=class)"],
-        ["qsold", "SUM(qmine*qshares)"],
+        ["qmine", "1*(q_class=class)"],
+        ["qsold", "SUM(qmine*q_shares)"],
         ["qown", "SUM(qmine*qn)"],
         ["qgoal", "price*qsold"],
         ["qpost", "IF(qown>0,qgoal/IF(qown>0,qown,1)*SUM(qn),0)"],
@@ -173,7 +173,7 @@ export const captablePortable: PortableFamily = {
         ["qshown", "IF(qown>0,qgoal/IF(qown>0,qown,1),0)*qn"],
         [
           "qtable",
-          `HSTACK(qclass,qshares,IF(qshares>0,qvalues/IF(qshares>0,qshares,1),""),qvalues,qshown,IF(qmine=1,0,IF(qvalues>0,IF(ABS(qshown/IF(qvalues>0,qvalues,1)-1)<10^-12,0,qshown/IF(qvalues>0,qvalues,1)-1),"")))`,
+          `HSTACK(q_class,q_shares,IF(q_shares>0,qvalues/IF(q_shares>0,q_shares,1),""),qvalues,qshown,IF(qmine=1,0,IF(qvalues>0,IF(ABS(qshown/IF(qvalues>0,qvalues,1)-1)<10^-12,0,qshown/IF(qvalues>0,qvalues,1)-1),"")))`,
         ],
       ],
       `IF(SUM(qmine)*qown*qsold=0,#VALUE!,IF(OR(ABS(SUM(qweights*qspreads)/qgoal-1)>0.0000001,qrise<qgoal*10^-13),#NUM!,IF(measure="",VSTACK(HSTACK("class","shares","value per share","value","headline","headline over value"),HSTACK("Company",SUM(qn),"",qequity,qpost,qover),qtable),SWITCH(measure,"equity",qequity,"post_money",qpost,"overvaluation",qover))))`,

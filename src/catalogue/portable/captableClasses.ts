@@ -1,41 +1,43 @@
 import { classesParameter } from "../captable/classesParameter";
-import { type Binding, tableBindings } from "./tableBindings";
+import { readTableInNatives } from "./readTableInNatives";
+import type { Name } from "./series";
 
 /** Beyond every price per share: a kink that is never reached. */
 const NEVER = "qnever";
 
 /** Kinds as numbers: 1 common, 2 nonparticipating, 3 participating, 4 capped, 5 option or warrant, 6 nonconvertible, 9 blank, 0 unknown. */
-const KIND = `MAP(qkind,LAMBDA(word,SWITCH(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(LOWER(word&""),"-","")," ",""),"_",""),"",9,"0",9,"common",1,"ordinary",1,"nonparticipating",2,"participating",3,"fullparticipating",3,"capped",4,"cappedparticipating",4,"participatingcapped",4,"option",5,"options",5,"warrant",5,"warrants",5,"nonconvertible",6,"straight",6,0)))`;
+const KIND = `MAP(q_kind,LAMBDA(word,SWITCH(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(LOWER(word&""),"-","")," ",""),"_",""),"",9,"0",9,"common",1,"ordinary",1,"nonparticipating",2,"participating",3,"fullparticipating",3,"capped",4,"cappedparticipating",4,"participatingcapped",4,"option",5,"options",5,"warrant",5,"warrants",5,"nonconvertible",6,"straight",6,0)))`;
 
-const read = tableBindings("classes", "q", classesParameter.columns);
+const read = readTableInNatives("q", classesParameter, "0");
 
 /**
- * The classes argument in natives: names `qclass`, claims `qclaim`, as-converted shares `qn`, kinds `qcode`, kinks `qjoin`, `qleave`, `qback`, what ranks
+ * The classes argument in natives: names `q_class`, claims `qclaim`, as-converted shares `qn`, kinds `qcode`, kinks `qjoin`, `qleave`, `qback`, what ranks
  * before (`qsenior`) and beside (`qbeside`) each claim, all kinks in rising order (`qkinks`), and `qwrong`, above 0 where the function would refuse.
  */
-export const classBindings: readonly Binding[] = [
+export const classBindings: readonly Name[] = [
   ...read,
+  ["qzero", "0*q_shares"],
   ["qnever", "10^300"],
-  ["qclaim", "IF(qinvested>0,qinvested,qshares*qpreference)"],
+  ["qclaim", "IF(q_invested>0,q_invested,q_shares*q_preference)"],
   ["qword", KIND],
-  ["qcode", "IF(qword=9,IF(qstrike>0,5,IF(qclaim>0,IF(qcap>0,4,2),1)),IF((qword=3)*(qcap>0)>0,4,qword))"],
-  ["qratio", "IF(qconversion>0,qconversion,1)"],
-  ["qn", "IF(qcode=6,0,qshares*qratio)"],
-  ["qeach", "IF(qinvested>0,IF(qn>0,qclaim/IF(qn>0,qn,1),0),qpreference/qratio)"],
-  ["qbeyond", 'IF(qcapbasis="beyond",1,0)'],
-  ["qtop", "qcap+qbeyond"],
-  ["qjoin", `IF(qn=0,${NEVER},IF(qcode=2,qeach,IF(qcode=5,qstrike/qratio,IF(qcode=4,IF(qtop>1,0,${NEVER}),0))))`],
+  ["qcode", "IF(qword=9,IF(q_strike>0,5,IF(qclaim>0,IF(q_cap>0,4,2),1)),IF((qword=3)*(q_cap>0)>0,4,qword))"],
+  ["qratio", "IF(q_conversion>0,q_conversion,1)"],
+  ["qn", "IF(qcode=6,0,q_shares*qratio)"],
+  ["qeach", "IF(q_invested>0,IF(qn>0,qclaim/IF(qn>0,qn,1),0),q_preference/qratio)"],
+  ["qbeyond", 'IF(q_cap_basis="beyond",1,0)'],
+  ["qtop", "q_cap+qbeyond"],
+  ["qjoin", `IF(qn=0,${NEVER},IF(qcode=2,qeach,IF(qcode=5,q_strike/qratio,IF(qcode=4,IF(qtop>1,0,${NEVER}),0))))`],
   ["qleave", `IF((qcode=4)*(qn>0)*(qtop>1)>0,(qtop-1)*qeach,${NEVER})`],
   ["qback", `IF((qcode=4)*(qn>0)>0,qtop*qeach,${NEVER})`],
   ["qceil", "qtop*qclaim"],
-  ["qrank", "IF(qseniority>0,qseniority,1)"],
+  ["qrank", "IF(q_seniority>0,q_seniority,1)"],
   ["qsenior", "MAP(qrank,LAMBDA(rank,SUM(qclaim*(qrank<rank))))"],
   ["qbeside", "MAP(qrank,LAMBDA(rank,SUM(qclaim*(qrank=rank))))"],
   ["qall", `VSTACK(0,qjoin,qleave,qback)`],
   ["qkinks", `SORT(FILTER(qall,qall<qnever/10))`],
   [
     "qwrong",
-    "SUM(1*(qshares<0))+SUM(1*(qpreference<0))+SUM(1*(qinvested<0))+SUM(1*(qseniority<0))+SUM(1*(qcap<0))+SUM(1*(qconversion<0))+SUM(1*(qstrike<0))+SUM(1*(qcode=0))+SUM((qclaim>0)*((qcode=1)+(qcode=5)))+SUM((qcode=4)*(qcap<=0))+SUM((qcode=4)*(qcap<1)*(qbeyond=0))+(SUM(qn)=0)+(SUM(MAP(qclass,LAMBDA(one,SUM(1*(qclass=one))-1)))>0)+0*SUM(classes)",
+    "SUM(1*(q_shares<0))+SUM(1*(q_preference<0))+SUM(1*(q_invested<0))+SUM(1*(q_seniority<0))+SUM(1*(q_cap<0))+SUM(1*(q_conversion<0))+SUM(1*(q_strike<0))+SUM(1*(qcode=0))+SUM((qclaim>0)*((qcode=1)+(qcode=5)))+SUM((qcode=4)*(q_cap<=0))+SUM((qcode=4)*(q_cap<1)*(qbeyond=0))+(SUM(qn)=0)+(SUM(MAP(q_class,LAMBDA(one,SUM(1*(q_class=one))-1)))>0)",
   ],
 ];
 
@@ -52,10 +54,10 @@ export function sharesFrom(price: string): string {
 }
 
 /** Equity at every kink. */
-export const totals: Binding = ["qtotals", `MAP(qkinks,LAMBDA(kink,SUM(${payAt("kink")})))`];
+export const totals: Name = ["qtotals", `MAP(qkinks,LAMBDA(kink,SUM(${payAt("kink")})))`];
 
 /** Starts `qstarts` and residual values `qlevels` (below 0 in the stack) of all tiers, `qcount` of them; tiers of no width do no harm. */
-export const slices: readonly Binding[] = [
+export const slices: readonly Name[] = [
   totals,
   ["qstarts", "VSTACK(SORT(IF(qclaim>0,qsenior,0)),qtotals)"],
   ["qlevels", "VSTACK(qzero-1,qkinks)"],
@@ -79,6 +81,6 @@ export function callsAt(equity: string): string {
 }
 
 /** Behind the checks: the body, or #VALUE! for a table that the function refuses. */
-export function checked(bindings: readonly Binding[], body: string): string {
+export function checked(bindings: readonly Name[], body: string): string {
   return `LET(${[...classBindings, ...bindings].map(([name, expression]) => `${name},${expression},`).join("")}IF(qwrong>0,#VALUE!,${body}))`;
 }

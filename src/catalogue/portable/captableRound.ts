@@ -1,16 +1,11 @@
 import { captableRound } from "../captable/captable";
 import type { TableParameter } from "../spec";
 import { letIn, type Name } from "./series";
-import { tableRows } from "./tableRows";
+import { leftOut, readTableInNatives } from "./readTableInNatives";
 
 const tables = captableRound.parameters.filter((parameter): parameter is TableParameter => parameter.kind === "table");
 const [holders, convertibles] = tables;
 
-const column = (body: string, table: TableParameter, name: string) =>
-  `CHOOSECOLS(${body},${table.columns.findIndex((held) => held.name === name) + 1})`;
-/** A column of numbers, zero where blank. */
-const numbers = (body: string, table: TableParameter, name: string) =>
-  `MAP(${column(body, table, name)},LAMBDA(cell,IF(cell="",0,1*cell)))`;
 const bare = (expression: string) => ["_", "-", " "].reduce((text, mark) => `SUBSTITUTE(${text},"${mark}","")`, `LOWER(${expression})`);
 const words = (values: Readonly<Record<string, string>>) =>
   Object.entries(values)
@@ -29,7 +24,7 @@ const PERIODS = words({ 0: "simple", 1: "compound annual", 2: "semiannual", 4: "
 const POOL_WORDS = ["unissued", "unallocated", "available", "options", "option", "esop", " "];
 
 /** 1 for a holder that is the unissued pool, by its class or, without one, its own name. */
-const isPool = `MAP(h_class,h_name,LAMBDA(class,holder,LET(word,LOWER(TRIM(IF(class="",holder,class))),IF((RIGHT(word,4)="pool")*(${POOL_WORDS.reduce(
+const isPool = `MAP(t_class,t_holder,LAMBDA(class,holder,LET(word,LOWER(TRIM(IF(class="",holder,class))),IF((RIGHT(word,4)="pool")*(${POOL_WORDS.reduce(
   (text, part) => `SUBSTITUTE(${text},"${part}","")`,
   "word",
 )}="pool"),1,1*(SUBSTITUTE(word," options","")=SWITCH(LEFT(word,3),"uni","unissued","una","unallocated","ava","available","-"))))))`;
@@ -37,23 +32,17 @@ const isPool = `MAP(h_class,h_name,LAMBDA(class,holder,LET(word,LOWER(TRIM(IF(cl
 /** The converting securities: holder, label, money, 1/cap, whether the cap is post-money, 1/(1 − discount), whether most favoured nation, pro-rata. */
 const securities = `IF(bare,HSTACK("","",0,0,0,1,0,0),${letIn(
   [
-    ...tableRows("v", convertibles),
-    ["rate", numbers("v_body", convertibles, "rate")],
-    ["years", numbers("v_body", convertibles, "years")],
-    ["paid", numbers("v_body", convertibles, "amount")],
-    ["cap", numbers("v_body", convertibles, "cap")],
-    ["off", numbers("v_body", convertibles, "discount")],
-    ["part", numbers("v_body", convertibles, "pro_rata")],
-    [
-      "sort",
-      `MAP(${column("v_body", convertibles, "kind")},rate,LAMBDA(word,each,IF(word="",IF(each>0,3,1),SWITCH(${bare("word")},${KINDS},0))))`,
-    ],
-    ["often", `MAP(${column("v_body", convertibles, "compounding")},LAMBDA(word,IF(word="",0,SWITCH(LOWER(word),${PERIODS},-1))))`],
-    ["owing", "paid+paid*IF(often=0,rate*years,(1+rate/IF(often>0,often,1))^(often*years)-1)"],
+    ...readTableInNatives("v", convertibles, "0"),
+    ["sort", `MAP(v_kind,v_rate,LAMBDA(word,each,IF(word="",IF(each>0,3,1),SWITCH(${bare("word")},${KINDS},0))))`],
+    ["often", `MAP(v_compounding,LAMBDA(word,IF(word="",0,SWITCH(LOWER(word),${PERIODS},-1))))`],
+    ["owing", "v_amount+v_amount*IF(often=0,v_rate*v_years,(1+v_rate/IF(often>0,often,1))^(often*v_years)-1)"],
     ["posted", "1*((sort=1)+(sort=4)>0)"],
-    ["wrong", "SUM(1*(rate<0)+(years<0)+(paid<0)+(cap<0)+(off<0)+(off>=1)+(part<0)+(part>1)+(sort=0)+(often<0))"],
+    [
+      "wrong",
+      "SUM(1*(v_rate<0)+(v_years<0)+(v_amount<0)+(v_cap<0)+(v_discount<0)+(v_discount>=1)+(v_pro_rata<0)+(v_pro_rata>1)+(sort=0)+(often<0))",
+    ],
   ],
-  `IF(wrong>0,#VALUE!,IF(SUM(posted*(cap>0)*(cap<=owing))>0,#NUM!,HSTACK(${column("v_body", convertibles, "holder")},IF((sort=3)+(sort=4)>0,"Note","SAFE"),owing,IF(cap>0,1/IF(cap>0,cap,1),0),1*((sort<>2)*(sort<>3)>0),1/(1-off),1*(sort=5),part)))`,
+  `IF(wrong>0,#VALUE!,IF(SUM(posted*(v_cap>0)*(v_cap<=owing))>0,#NUM!,HSTACK(v_holder,IF((sort=3)+(sort=4)>0,"Note","SAFE"),owing,IF(v_cap>0,1/IF(v_cap>0,v_cap,1),0),1*((sort<>2)*(sort<>3)>0),1/(1-v_discount),1*(sort=5),v_pro_rata)))`,
 )})`;
 
 const security = (position: number) => `CHOOSECOLS(lots,${position})`;
@@ -112,15 +101,11 @@ const MEASURES: Readonly<Record<string, string>> = {
 /** LAMBDA of CAPTABLE. */
 export const captableRoundLambda = `LAMBDA(${captableRound.parameters.map(({ name }) => name).join(",")},${letIn(
   [
-    ...tableRows("t", holders),
-    ["h_name", column("t_body", holders, "holder")],
-    ["h_class", column("t_body", holders, "class")],
-    ["held", numbers("t_body", holders, "shares")],
-    ["rights", numbers("t_body", holders, "pro_rata")],
-    ["had", "IF(SUM(1*(held<0)+(rights<0)+(rights>1))+(SUM(held)<=0)>0,#VALUE!,SUM(held))"],
+    ...readTableInNatives("t", holders, "0"),
+    ["had", "IF(SUM(1*(t_shares<0)+(t_pro_rata<0)+(t_pro_rata>1))+(SUM(t_shares)<=0)>0,#VALUE!,SUM(t_shares))"],
     ["pools", isPool],
-    ["pool", "SUM(pools*held)"],
-    ["bare", 'IFERROR(SUM(1*(TOCOL(convertibles)<>""))=0,FALSE)'],
+    ["pool", "SUM(pools*t_shares)"],
+    ["bare", leftOut("convertibles")],
     ["lots", securities],
     ["due", security(3)],
     ["capping", security(4)],
@@ -142,21 +127,21 @@ export const captableRoundLambda = `LAMBDA(${captableRound.parameters.map(({ nam
     ["turned", "SUM(turns)"],
     ["bigger", "cut(raise)"],
     ["sold", "raised/price"],
-    ["stakes", "VSTACK(held,exact)/(had+SUM(exact))"],
-    ["buys", `stakes*VSTACK(rights,${security(8)})*sold`],
+    ["stakes", "VSTACK(t_shares,exact)/(had+SUM(exact))"],
+    ["buys", `stakes*VSTACK(t_pro_rata,${security(8)})*sold`],
     ["bought", "MAP(buys,LAMBDA(one,cut(one)))"],
     ["rest", "cut(MAX(0,sold-SUM(buys)))"],
     ["first", "IF(SUM(pools)>0,MATCH(1,pools,0),0)"],
     ["issued", "VSTACK(IF(SEQUENCE(t_count)=first,bigger,0),bigger,turns,bought,rest)"],
-    ["before", "VSTACK(held,0,0*turns,0*bought,0)"],
-    ["shown", "VSTACK(0*held+1,(first=0)*(bigger>0),0*turns+IF(bare,0,1),1*(buys>0),1*(raised>0))=1"],
+    ["before", "VSTACK(t_shares,0,0*turns,0*bought,0)"],
+    ["shown", "VSTACK(0*t_shares+1,(first=0)*(bigger>0),0*turns+IF(bare,0,1),1*(buys>0),1*(raised>0))=1"],
     ["after", "before+IF(shown,issued,0)"],
     ["total", "SUM(after)"],
   ],
   `IF(measure="",${letIn(
     [
-      ["who", `VSTACK(h_name,"Option pool",${security(1)},h_name,${security(1)},"New investors")`],
-      ["what", `VSTACK(IF(h_class="","Common",h_class),"pool",${security(2)},IF(bought>=0,"New money"),"New money")`],
+      ["who", `VSTACK(t_holder,"Option pool",${security(1)},t_holder,${security(1)},"New investors")`],
+      ["what", `VSTACK(IF(t_class="","Common",t_class),"pool",${security(2)},IF(bought>=0,"New money"),"New money")`],
       ["table", "HSTACK(who,what,before,issued,after,after/total,after*price)"],
     ],
     `IF(total>0,VSTACK(HSTACK("holder","class","shares before","new shares","shares after","fully diluted","value"),FILTER(table,shown)))`,

@@ -1,7 +1,7 @@
 import { ROUNDS_HEADER, rounds } from "../aivaluation/rounds";
 import type { TableParameter } from "../spec";
 import { letIn, type Name } from "./series";
-import { readTableInNatives } from "./table";
+import { leftOut, readTableInNatives } from "./readTableInNatives";
 
 const [roundsTable, holdersTable] = rounds.parameters as readonly TableParameter[];
 
@@ -30,7 +30,7 @@ const PLAY: readonly Name[] = [
 export const fundingRoundsLambda = `LAMBDA(rounds,holders,${letIn(
   [
     ...readTableInNatives("t", roundsTable),
-    ["usual", '1*(LEFT(INDEX(t_h,1,MAX(1,t_valuation_at)),3)="pre")*(t_top=1)'],
+    ["usual", '1*(LEFT(INDEX(t_h,1,MAX(1,INDEX(t_p,1,3))),3)="pre")*(t_top=1)'],
     [
       "bases",
       'MAP(t_basis,LAMBDA(word,IF(word="",IF(usual=1,"pre","post"),LOWER(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(LOWER(word),"-money","")," money",""),"money","")))))',
@@ -38,19 +38,18 @@ export const fundingRoundsLambda = `LAMBDA(rounds,holders,${letIn(
     ["titles", 'MAP(t_round,SEQUENCE(t_count),LAMBDA(title,k,IF(title="","Round "&k,""&title)))'],
     ["buyers", 'MAP(t_investor,titles,LAMBDA(buyer,title,IF(buyer="",title&" investors",buyer)))'],
     ["goals", 'MAP(t_pool,LAMBDA(goal,IF(goal="",0,goal)))'],
-    ["asides", 'MAP(t_secondary,LAMBDA(aside,IF(aside="",0,aside)))'],
     ["cash", 't_raised*(bases<>"secondary")'],
     ["posts", 't_valuation+t_raised*(bases="pre")'],
     ["pres", "posts-cash"],
     ["stakes", "cash/posts"],
-    ["sales", 'asides+t_raised*(bases="secondary")'],
+    ["sales", 't_secondary+t_raised*(bases="secondary")'],
     [
       "sound",
-      'IF((MIN(t_raised)<0)+(MIN(t_valuation)<=0)+(MIN(goals)<0)+(MAX(goals)>=1)+(MIN(asides)<0)+SUM(1*((bases<>"post")*(bases<>"pre")*(bases<>"secondary")>0))>0,#VALUE!,IF((MIN(pres)<=0)+(MAX(sales-asides-t_valuation)>0)>0,#NUM!,1))',
+      'IF((MIN(t_raised)<0)+(MIN(t_valuation)<=0)+(MIN(goals)<0)+(MAX(goals)>=1)+(MIN(t_secondary)<0)+SUM(1*((bases<>"post")*(bases<>"pre")*(bases<>"secondary")>0))>0,#VALUE!,IF((MIN(pres)<=0)+(MAX(sales-t_secondary-t_valuation)>0)>0,#NUM!,1))',
     ],
     [
       "owners",
-      `IF(IFERROR(SUM(1*(TOCOL(holders)<>""))=0,FALSE),HSTACK("Existing holders",1),${letIn(
+      `IF(${leftOut("holders")},HSTACK("Existing holders",1),${letIn(
         [
           ...readTableInNatives("o", holdersTable),
           ["folks", 'MAP(o_holder,SEQUENCE(o_count),LAMBDA(person,k,IF(person="","Holder "&k,""&person)))'],
@@ -70,7 +69,7 @@ export const fundingRoundsLambda = `LAMBDA(rounds,holders,${letIn(
           ["joined", `IF((${roundValue("goals")}>0)*(has_pool=0)*(SUM(1*(acc="Option pool"))=0)>0,VSTACK(acc,"Option pool"),acc)`],
           ["buyer", roundValue("buyers")],
         ],
-        `IF((${roundValue("t_raised")}+${roundValue("asides")}>0)*(SUM(1*(joined=buyer))=0)>0,VSTACK(joined,buyer),joined)`,
+        `IF((${roundValue("t_raised")}+${roundValue("t_secondary")}>0)*(SUM(1*(joined=buyer))=0)>0,VSTACK(joined,buyer),joined)`,
       )}))`,
     ],
     ["cols", "TOROW(folk)"],

@@ -3,12 +3,16 @@ import { circularflowFinn } from "../circularflow/finn";
 import type { TableParameter } from "../spec";
 import { flowBindings, flowBindingsOf } from "./netting";
 import type { PortableFamily } from "./portable";
+import { leftOut, readTableInNatives } from "./readTableInNatives";
 import { letIn, type Name } from "./series";
 import { summaryLambda } from "./summaryLambda";
 
-/** Sum by company of a two-column table that may be left out. */
-const byCompany = (table: string) =>
-  `MAP(names,LAMBDA(name,IFERROR(SUM(IFERROR((MAP(CHOOSECOLS(${table},1),LAMBDA(text,TRIM(text)))=name)*CHOOSECOLS(${table},2),0)),0)))`;
+const finnInputs = circularflowFinn.parameters[1] as TableParameter;
+const [obligations, assets, liabilities] = circularflowClearing.parameters as readonly TableParameter[];
+
+/** The sum of each company in `names`, out of a column of companies and one of amounts; a negative amount is refused. */
+const byCompany = (companies: string, amounts: string) =>
+  `IF(MIN(${amounts})<0,#VALUE!,MAP(names,LAMBDA(one,SUM((${companies}=one)*${amounts}))))`;
 
 /** The matrix of flows, by the order of the names. */
 const sent: Name = ["sent", "MAKEARRAY(many,many,LAMBDA(i,j,SUM(money*(payer=INDEX(names,i))*(payee=INDEX(names,j)))))"];
@@ -36,19 +40,19 @@ const depend = `LAMBDA(flows,of,on,${letIn(
   "MIN(1,traced/INDEX(got,sink))",
 )})`;
 
-const inputRows = 'IFERROR(SUM(IFERROR(0*CHOOSECOLS(inputs,2)+1,0)*(CHOOSECOLS(inputs,1)<>"")),0)';
 const finn = summaryLambda(circularflowFinn, {
   let: [
     ...flowBindings,
     sent,
     ...throughput,
-    ["extra", byCompany("inputs")],
     [
-      "known",
-      "SUM(MAP(names,LAMBDA(name,IFERROR(SUM(IFERROR((MAP(CHOOSECOLS(inputs,1),LAMBDA(text,TRIM(text)))=name)*(0*CHOOSECOLS(inputs,2)+1),0)),0))))",
+      "extra",
+      `IF(${leftOut("inputs")},0*order,${letIn(
+        [...readTableInNatives("i", finnInputs), ["strangers", "SUM(MAP(i_company,LAMBDA(one,IFERROR(0*MATCH(one,names,0),1))))"]],
+        `IF(strangers>0,#N/A,${byCompany("i_company", "i_input")})`,
+      )})`,
     ],
-    ["negative", "IFERROR(SUM(IFERROR(1*(CHOOSECOLS(inputs,2)<0),0)),0)"],
-    ["through", `IF(negative>0,#VALUE!,IF(known<${inputRows},#N/A,MAP(order,LAMBDA(j,MAX(INDEX(got,j)+INDEX(extra,j),INDEX(gave,j))))))`],
+    ["through", "MAP(order,LAMBDA(j,MAX(INDEX(got,j)+INDEX(extra,j),INDEX(gave,j))))"],
     ["system", "MAKEARRAY(many,many,LAMBDA(i,j,IF(i=j,1.000000000001,0)-IF(INDEX(through,i)>0,INDEX(sent,i,j)/INDEX(through,i),0)))"],
     ["inverse", "MINVERSE(system)"],
     ["total", "SUM(through)"],
@@ -68,18 +72,14 @@ const finn = summaryLambda(circularflowFinn, {
 
 const clearing = `LAMBDA(obligations,assets,liabilities,${letIn(
   [
-    [
-      "others",
-      `VSTACK(LET(all,IF(ISNUMBER(INDEX(assets,1,2)),assets,DROP(assets,1)),CHOOSECOLS(all,1)),IFERROR(LET(all,IF(ISNUMBER(INDEX(liabilities,1,2)),liabilities,DROP(liabilities,1)),CHOOSECOLS(all,1)),""))`,
-    ],
-    ["named", `FILTER(others,others<>"")`],
-    ...flowBindingsOf(circularflowClearing.parameters[0] as TableParameter, {
-      column: "MAP(named,LAMBDA(text,TRIM(text)))",
-      count: 'SUM(1*(named<>""))',
-    }),
+    ...readTableInNatives("a", assets),
+    ["debts", `IF(${leftOut("liabilities")},HSTACK("",0),${letIn(readTableInNatives("d", liabilities), "HSTACK(d_company,d_amount)")})`],
+    ["debtors", "CHOOSECOLS(debts,1)"],
+    ["others", 'LET(all,VSTACK(a_company,debtors),FILTER(all,all<>""))'],
+    ...flowBindingsOf(obligations, { column: "others", count: "SUM(MAP(others,LAMBDA(one,1)))" }),
     sent,
-    ["own", byCompany("assets")],
-    ["outside", byCompany("liabilities")],
+    ["own", byCompany("a_company", "a_amount")],
+    ["outside", byCompany("debtors", "CHOOSECOLS(debts,2)")],
     ["owed", "MAP(order,LAMBDA(i,INDEX(outside,i)+SUM(money*(payer=INDEX(names,i)))))"],
     ["part", "MAKEARRAY(many,many,LAMBDA(j,i,IF(INDEX(owed,i)>0,INDEX(sent,i,j)/INDEX(owed,i),0)))"],
     [
@@ -89,7 +89,7 @@ const clearing = `LAMBDA(obligations,assets,liabilities,${letIn(
     ["paid", "MMULT(MINVERSE(MUNIT(many)-(fallen>0)*part),IF(fallen>0,own,owed))"],
     ["has", "own+MMULT(part,paid)"],
   ],
-  'IF(IFERROR(SUM(IFERROR(1*(CHOOSECOLS(assets,2)<0),0)),0)+IFERROR(SUM(IFERROR(1*(CHOOSECOLS(liabilities,2)<0),0)),0)>0,#VALUE!,VSTACK(HSTACK("company","owed","paid","recovery","shortfall","left","round"),HSTACK(names,owed,paid,IF(owed>0,IFERROR(paid/owed,0),""),owed-paid,IF(fallen>0,0,has-owed),fallen)))',
+  'IF(SUM(own)+SUM(owed)>=0,VSTACK(HSTACK("company","owed","paid","recovery","shortfall","left","round"),HSTACK(names,owed,paid,IF(owed>0,IFERROR(paid/owed,0),""),owed-paid,IF(fallen>0,0,has-owed),fallen)))',
 )})`;
 
 export const knockOnPortable: PortableFamily = {

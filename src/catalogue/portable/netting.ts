@@ -1,7 +1,7 @@
 import { flowsParameter } from "../circularflow/flows";
 import type { TableParameter } from "../spec";
 import { letIn, type Name } from "./series";
-import { readTableInNatives } from "./table";
+import { readTableInNatives } from "./readTableInNatives";
 
 /**
  * Flows in natives: `payer`, `payee`, `money`, the companies in `names` (first spelling, in the order of first appearance), `many`, `order`.
@@ -13,8 +13,8 @@ export const flowBindingsOf = (
   others?: { readonly column: string; readonly count: string },
 ): readonly Name[] => [
   ...readTableInNatives("m", { ...parameter, columns: parameter.columns.slice(0, 3) }),
-  ["payer", "MAP(m_from,LAMBDA(text,TRIM(text)))"],
-  ["payee", "MAP(m_to,LAMBDA(text,TRIM(text)))"],
+  ["payer", "m_from"],
+  ["payee", "m_to"],
   ["money", "IF(MIN(m_amount)<0,#VALUE!,m_amount)"],
   ["list", others ? `VSTACK(TOCOL(HSTACK(payer,payee)),${others.column})` : "TOCOL(HSTACK(payer,payee))"],
   ["fresh", `MAP(SEQUENCE(2*m_count${others ? `+${others.count}` : ""}),LAMBDA(k,1*(MATCH(INDEX(list,k),list,0)=k)))`],

@@ -2,7 +2,7 @@ import { pair } from "../circularflow/pair";
 import type { TableParameter } from "../spec";
 import type { Name } from "./series";
 import { summaryLambda } from "./summaryLambda";
-import { readTableInNatives } from "./table";
+import { leftOut, readTableInNatives } from "./readTableInNatives";
 
 const tables = pair.parameters.filter((parameter): parameter is TableParameter => parameter.kind === "table");
 const read = (prefix: string, name: string) =>
@@ -42,10 +42,7 @@ const growth = (taken: boolean) => {
 };
 /** The unit's table is read only where it is given: what is left out is no range. */
 const withUnit = (body: string) =>
-  `IF(IFERROR(SUM(1*(TOCOL(unit_revenue)<>""))=0,FALSE),NA(),LET(${[
-    ...read("u", "unit_revenue"),
-    ["last", "IF(MIN(u_amount)<0,#VALUE!,MAX(u_year))"],
-  ]
+  `IF(${leftOut("unit_revenue")},NA(),LET(${[...read("u", "unit_revenue"), ["last", "IF(MIN(u_amount)<0,#VALUE!,MAX(u_year))"]]
     .map(([name, expression]) => `${name},${expression},`)
     .join("")}${body}))`;
 
