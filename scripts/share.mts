@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { finish } from "../src/domain/kernel/steps";
 import { shareCopy } from "../src/xlsx/shareCopy";
+import { ProgressLine } from "./progressLine";
 
 /** A copy of a workbook for readers without the add-in: npm run share -- IN.xlsx OUT.xlsx [--portable|--values] [--no-comments] [--keep-pane] [--date=2026-01-31] */
 const USAGE = "npm run share -- IN.xlsx OUT.xlsx [--portable|--values] [--no-comments] [--keep-pane] [--date=YYYY-MM-DD]";
@@ -36,6 +37,8 @@ try {
   stop(`${input} can't be read.`);
 }
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string };
+const progress = new ProgressLine(process.stderr, `Copying ${basename(input)}`);
+progress.show(0);
 const shared = finish(
   shareCopy(bytes, {
     mode: options.includes("--portable") ? "portable" : "values",
@@ -43,8 +46,10 @@ const shared = finish(
     version,
     withoutPane: !options.includes("--keep-pane"),
     comments: !options.includes("--no-comments"),
+    onProgress: (done) => progress.show(done),
   }),
 );
+progress.clear();
 if (!shared.ok) stop(`${input}: ${shared.message}.`);
 const { report } = shared.value;
 try {
