@@ -53,20 +53,27 @@ function scalar(spec: FunctionSpec, value: Cell): CallResult {
 /** Rows between two pauses. */
 const STRETCH = 1 << 13;
 
+/** Checks what a table holds; only a row that needs mending is copied, for a million of them weigh. */
 function* spill(spec: FunctionSpec, rows: readonly (readonly Cell[])[]): Steps<CallResult> {
   if (rows.length === 0 || rows[0].length === 0) return refuse(spec, "unavailable", "nothing to show");
-  const copy: Cell[][] = [];
-  for (const row of rows) {
-    const cells: Cell[] = [];
-    for (const value of row) {
-      const cell = scalar(spec, value);
-      if (!cell.ok) return cell;
-      cells.push(cell.value as Cell);
+  const result = rows.slice() as Cell[][];
+  for (let i = 0; i < rows.length; i++) {
+    if (!rows[i].every(isPlain)) {
+      result[i] = [];
+      for (const value of rows[i]) {
+        const cell = scalar(spec, value);
+        if (!cell.ok) return cell;
+        result[i].push(cell.value as Cell);
+      }
     }
-    copy.push(cells);
-    if (copy.length % STRETCH === 0) yield;
+    if (i % STRETCH === STRETCH - 1) yield;
   }
-  return { ok: true, value: copy };
+  return { ok: true, value: result };
+}
+
+/** Neither a number that is none, nor minus zero. */
+function isPlain(value: Cell): boolean {
+  return typeof value !== "number" || (Number.isFinite(value) && !Object.is(value, -0));
 }
 
 function* summarise(spec: FunctionSpec, values: SummaryValues, measure: string): Steps<CallResult> {

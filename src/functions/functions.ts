@@ -13,13 +13,18 @@ function excelError({ error, message }: CellError): Error {
   ) as Error;
 }
 
+function isError(cell: Cell): cell is CellError {
+  return typeof cell === "object" && cell !== null;
+}
+
 function excelCell(cell: Cell): unknown {
-  return typeof cell === "object" && cell !== null ? excelError(cell) : cell;
+  return isError(cell) ? excelError(cell) : cell;
 }
 
 function excelResult(result: CallResult): unknown {
   if (!result.ok) throw excelError(result.error);
-  return Array.isArray(result.value) ? result.value.map((row) => row.map(excelCell)) : result.value;
+  if (!Array.isArray(result.value)) return result.value;
+  return result.value.map((row) => (row.some(isError) ? row.map(excelCell) : row));
 }
 
 function associated(spec: FunctionSpec): (...raw: unknown[]) => unknown {

@@ -1,6 +1,6 @@
 import { balancedForwarding } from "../../domain/circular/balancedForwarding";
 import { failure, type Outcome, success } from "../../domain/kernel/outcome";
-import type { Steps } from "../../domain/kernel/steps";
+import { inStretches, type Steps } from "../../domain/kernel/steps";
 import type { Cell } from "../cell";
 import type { Computed, FunctionSpec } from "../spec";
 import { flowsParameter, graphOfFlows } from "./flows";
@@ -46,21 +46,16 @@ export const circularflowEdges: FunctionSpec = {
       return failure("number", `flows hold a knot of companies for which the iteration stopped ${residual.toExponential(1)} from balance`);
     const { linkOfRow, amount } = graph.value;
     const amounts = flows.numbers("amount");
-    const [first, last] = [flows.rows[0], flows.rows[flows.count - 1]];
-    const more: Cell[] = isIterated ? [""] : [];
+    const blank: Cell[] = isIterated ? ["", "", ""] : ["", ""];
     const rows: Cell[][] = [["circular", "rest", ...(isIterated ? [`residual ${residual.toExponential(1)}`] : [])]];
-    for (let row = first; row <= last; row++) {
-      rows.push(["", "", ...more]);
-      if (row % 8192 === 0) yield;
-    }
-    for (let i = 0; i < flows.count; i++) {
-      const link = linkOfRow[i];
-      const round = link < 0 ? 0 : amounts[i] * (circular[link] / amount[link]);
-      const cells = rows[flows.rows[i] - first + 1];
-      cells[0] = round;
-      cells[1] = amounts[i] - round;
-      if (i % 8192 === 8191) yield;
-    }
+    yield* inStretches(flows.count, (from, to) => {
+      for (let i = from; i < to; i++) {
+        while (i > 0 && rows.length <= flows.rows[i] - flows.rows[0]) rows.push(blank);
+        const link = linkOfRow[i];
+        const round = link < 0 ? 0 : amounts[i] * (circular[link] / amount[link]);
+        rows.push(isIterated ? [round, amounts[i] - round, ""] : [round, amounts[i] - round]);
+      }
+    });
     return success(rows);
   },
 };

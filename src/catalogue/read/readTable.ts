@@ -41,6 +41,7 @@ export function* readTable(parameter: TableParameter, raw: unknown): Steps<Readi
   const texts = new Map<string, string[]>();
   for (let c = 0; c < columns.length; c++) {
     const column = columns[c];
+    if (layout.at[c] < 0) continue;
     const isText = column.kind === "text";
     const values = isText ? new Array<string>(kept.length) : new Float64Array(kept.length);
     for (let from = 0; from < kept.length; from += STRETCH) {
@@ -58,14 +59,19 @@ export function* readTable(parameter: TableParameter, raw: unknown): Steps<Readi
     hasHeader: layout.hasHeader,
     header: (name) => (layout.hasHeader ? headerName(rows[0][layout.at[columns.findIndex((column) => column.name === name)]]) : ""),
     given: new Set(columns.filter((_, i) => layout.at[i] >= 0).map((column) => column.name)),
-    numbers: (name) => known(numbers.get(name), name),
-    texts: (name) => known(texts.get(name), name),
+    numbers: (name) => numbers.get(name) ?? new Float64Array(kept.length).fill(numberFallback(declared(columns, name))),
+    texts: (name) => texts.get(name) ?? new Array<string>(kept.length).fill(String(declared(columns, name).default ?? "")),
   });
 }
 
-function known<T>(column: T | undefined, name: string): T {
+function declared(columns: readonly Column[], name: string): Column {
+  const column = columns.find((candidate) => candidate.name === name);
   if (column === undefined) throw new Error(`column ${name} is not declared`);
   return column;
+}
+
+function numberFallback({ default: fallback }: Column): number {
+  return typeof fallback === "number" ? fallback : NaN;
 }
 
 function headerName(cell: unknown): string {
@@ -141,7 +147,7 @@ interface Part {
 /** Fills `texts`, or says what is wrong. */
 function readTexts({ column, at, kept, rows, from, to }: Part, texts: string[]): Failure | PrecedentError | null {
   for (let i = from; i < to; i++) {
-    const cell = at < 0 ? null : rows[kept[i]][at];
+    const cell = rows[kept[i]][at];
     if (typeof cell === "string") {
       const error = errorIn(cell);
       if (error) return precedent(error);
@@ -162,10 +168,17 @@ function readTexts({ column, at, kept, rows, from, to }: Part, texts: string[]):
 
 /** Fills `numbers`, or says what is wrong. */
 function readNumbers({ column, at, kept, rows, from, to }: Part, numbers: Float64Array): Failure | PrecedentError | null {
-  const fallback = typeof column.default === "number" ? column.default : NaN;
+  const fallback = numberFallback(column);
+  // Nearly every cell is a number within simple bounds: looked up once, they cost nothing a row.
+  const least = column.integer ? NaN : Math.max(column.min ?? -Infinity, column.above ?? -Infinity);
+  const most = Math.min(column.max ?? Infinity, column.below ?? Infinity);
   for (let i = from; i < to; i++) {
-    const cell = at < 0 ? null : rows[kept[i]][at];
+    const cell = rows[kept[i]][at];
     let value: number;
+    if (typeof cell === "number" && cell > least && cell < most) {
+      numbers[i] = cell;
+      continue;
+    }
     if (typeof cell === "number") value = cell;
     else if (isBlank(cell)) {
       if (Number.isNaN(fallback) && !column.optional)

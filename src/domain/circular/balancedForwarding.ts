@@ -5,7 +5,7 @@ import { type ForeseenBalances, foreseenBalances } from "./foreseenBalances";
 import { systemOf } from "./leakySystem";
 import { relax } from "./relaxation";
 import { ShrinkingKnot } from "./shrinkingKnot";
-import { eliminateSparse, LARGEST_DIRECT, Square } from "./sparseElimination";
+import { eliminateSparse, LARGEST_DIRECT } from "./sparseElimination";
 
 /** How much of each link goes round in loops; the rest has none. */
 export interface Forwarding {
@@ -48,7 +48,6 @@ export function* balancedForwarding(graph: FlowGraph): Steps<Forwarding> {
     last: new Float64Array(graph.companies).fill(1),
   };
   const local = new Int32Array(graph.companies).fill(-1);
-  const square = new Square();
   const whole = yield* components(graph);
   const waiting: Group[] = groups(whole.of, whole.count, null, true);
   let isIterated = false;
@@ -72,13 +71,14 @@ export function* balancedForwarding(graph: FlowGraph): Steps<Forwarding> {
         coming = yield* foreseenBalances(
           knot,
           Float64Array.from(members, (company) => share.left[company]),
+          Float64Array.from(members, (company) => share.used[company]),
           TOLERANCE,
         );
         way.foreseen = coming !== null;
       }
       if (coming) {
         for (const i of knot.left) knot.x[i] = coming.x[i * coming.width + at];
-      } else yield* balance(graph, knot, local, square, way);
+      } else yield* balance(graph, knot, local, way);
       const spent = spend(knot, share);
       yield* drop(graph, knot, spent, share, circular, waiting, way.direct);
       if (coming && (spent.length !== 1 || spent[0] !== coming.goes[at] || knot.left.length !== count - 1 || ++at >= coming.goes.length))
@@ -205,7 +205,7 @@ interface Way {
  * Balances what is left of a knot: by elimination where loops are long or nearly apart or companies few, by sweeps where loops mix well. What the one
  * cannot do quickly the other does.
  */
-function* balance(graph: FlowGraph, knot: ShrinkingKnot, local: Int32Array, square: Square, way: Way): Steps<void> {
+function* balance(graph: FlowGraph, knot: ShrinkingKnot, local: Int32Array, way: Way): Steps<void> {
   const { left, members, x, links } = knot;
   const count = left.length;
   const system = () =>
@@ -217,7 +217,7 @@ function* balance(graph: FlowGraph, knot: ShrinkingKnot, local: Int32Array, squa
     );
   if (count <= LARGEST_DIRECT && (way.direct || count <= FEW || count > way.swept)) {
     const limited = count > FEW && count <= way.swept;
-    const elimination = yield* eliminateSparse(yield* system(), square, limited ? LITTLE_WORK * links : Infinity);
+    const elimination = yield* eliminateSparse(yield* system(), limited ? LITTLE_WORK * links : Infinity);
     way.direct = elimination !== null && elimination.core ** 3 <= LITTLE_WORK * 3 * links;
     if (elimination && (way.direct || !limited)) {
       const balanced = yield* elimination.balance();
@@ -229,7 +229,7 @@ function* balance(graph: FlowGraph, knot: ShrinkingKnot, local: Int32Array, squa
   const relaxed = yield* relax(yield* system(), null, guess, TOLERANCE, count > LARGEST_DIRECT ? MOST_SWEEPS : FEW_SWEEPS);
   if (relaxed.residual > TOLERANCE && count <= LARGEST_DIRECT) {
     way.swept = Math.floor(0.9 * count);
-    return yield* balance(graph, knot, local, square, way);
+    return yield* balance(graph, knot, local, way);
   }
   for (let c = 0; c < count; c++) x[left[c]] = relaxed.x[c];
 }

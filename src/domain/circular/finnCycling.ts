@@ -6,7 +6,7 @@ import { components } from "./components";
 import { escapesByRelaxation } from "./escapesByRelaxation";
 import type { FlowGraph } from "./flowGraph";
 import { type LeakySystem, systemOf } from "./leakySystem";
-import { LARGEST_DIRECT } from "./sparseElimination";
+import { eliminateSparse, LARGEST_DIRECT } from "./sparseElimination";
 
 /** Cycling in a network with a boundary. Amounts in the unit of the flows. */
 export interface FinnCycling {
@@ -26,6 +26,13 @@ export interface FinnCycling {
 
 /** Links times companies of a component up to which relaxation for each company is a matter of minutes at most. */
 const MOST_WORK = 4e9;
+/** Companies up to which, and a part of all pairs from which, a component is treated as dense. */
+const FEW = 128;
+const DENSE = 128;
+/** Largest core that a thinly linked component may leave: its square and the inverse take 144 MB. */
+const LARGEST_CORE = 3000;
+/** Links looked at, at most, while taking thinly linked companies out of a component too large to be treated as dense. */
+const MOST_ELIMINATED = 3e8;
 /** Rows of a square written between two pauses. */
 const ROWS = 64;
 
@@ -75,13 +82,12 @@ export function* finnCycling(graph: FlowGraph, inputs: Float64Array | null): Ste
   let residual = 0;
   for (const group of members.values()) {
     const system = yield* systemOf(graph, group, local, leak);
-    if (system.companies > LARGEST_DIRECT && system.companies * system.target.length > MOST_WORK) {
+    const found = yield* escapesOf(system);
+    if (!found)
       return failure(
         "number",
         `flows hold a knot of ${system.companies} companies and ${system.target.length} links, too large for this index`,
       );
-    }
-    const found = yield* escapesOf(system);
     residual = Math.max(residual, found.residual);
     for (let i = 0; i < group.length; i++) cycled[group[i]] = through[group[i]] - found.escape[i];
     yield;
@@ -100,10 +106,15 @@ export function* finnCycling(graph: FlowGraph, inputs: Float64Array | null): Ste
   });
 }
 
-function* escapesOf(system: LeakySystem): Steps<{ readonly escape: Float64Array; readonly residual: number }> {
+function* escapesOf(system: LeakySystem): Steps<{ readonly escape: Float64Array; readonly residual: number } | null> {
   const { companies: n, start, target, weight, leak } = system;
   if (!leak.some((amount) => amount > 0)) return { escape: new Float64Array(n), residual: 0 };
-  if (n > LARGEST_DIRECT) return yield* escapesByRelaxation(system);
+  const links = target.length;
+  if (n > FEW && links < (n * n) / DENSE) {
+    const elimination = yield* eliminateSparse(system, n > LARGEST_DIRECT ? MOST_ELIMINATED : Infinity);
+    if (elimination && elimination.core <= LARGEST_CORE) return { escape: yield* elimination.escapes(), residual: 0 };
+  }
+  if (n > LARGEST_DIRECT) return n * links > MOST_WORK ? null : yield* escapesByRelaxation(system);
   const c = new Float64Array(n * n);
   for (let i = 0; i < n; i++) {
     for (let l = start[i]; l < start[i + 1]; l++) c[i * n + target[l]] = weight[l];

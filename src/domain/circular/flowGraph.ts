@@ -25,9 +25,6 @@ export function companyKey(name: string): string {
   return name.trim().toLowerCase();
 }
 
-/** Rows between two pauses: a few milliseconds of the cheapest work on a row. */
-const STRETCH = 1 << 12;
-
 /**
  * Adds parallel flows up into a graph. Cost: linear in the rows (two stable counting sorts), a dozen bytes a row beside the input.
  * Sums are compensated, so that neither order nor splitting of rows shows in the amounts.
@@ -58,12 +55,15 @@ export function* flowGraph(from: readonly string[], to: readonly string[], amoun
   const payer = new Int32Array(rows);
   const payee = new Int32Array(rows);
   let total = 0;
-  for (let i = 0; i < rows; i++) {
-    payer[i] = companyOf(from[i]);
-    payee[i] = companyOf(to[i]);
-    total += amounts[i];
-    if (i % STRETCH === STRETCH - 1) yield;
-  }
+  yield* inStretches(rows, (first, end) => {
+    let part = 0;
+    for (let i = first; i < end; i++) {
+      payer[i] = companyOf(from[i]);
+      payee[i] = companyOf(to[i]);
+      part += amounts[i];
+    }
+    total += part;
+  });
   if (!Number.isFinite(total)) return failure("number", "flows add up to more than a number can hold");
 
   const companies = names.length;
@@ -93,33 +93,50 @@ type Links = Pick<FlowGraph, "links" | "start" | "source" | "target" | "amount" 
 
 function* addUp(payer: Int32Array, payee: Int32Array, amounts: Float64Array, ordered: Int32Array, companies: number): Steps<Links> {
   const rows = amounts.length;
-  const linkOfRow = new Int32Array(rows).fill(-1);
-  const source = new Int32Array(rows);
-  const target = new Int32Array(rows);
-  const amount = new Float64Array(rows);
-  const start = new Int32Array(companies + 1);
+  const linkOfRow = new Int32Array(rows);
   let links = 0;
-  for (let first = 0, next = 0; first < rows; first = next) {
-    const [s, t] = [payer[ordered[first]], payee[ordered[first]]];
-    let sum = 0;
-    let compensation = 0;
-    for (next = first; next < rows && payer[ordered[next]] === s && payee[ordered[next]] === t; next++) {
-      const value = amounts[ordered[next]];
-      const sumNext = sum + value;
-      compensation += sum >= value ? sum - sumNext + value : value - sumNext + sum;
-      sum = sumNext;
-      linkOfRow[ordered[next]] = links;
-      if (next % STRETCH === STRETCH - 1) yield;
+  yield* inStretches(rows, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const row = ordered[i];
+      const before = ordered[i - 1];
+      if (i === 0 || payer[row] !== payer[before] || payee[row] !== payee[before]) links++;
+      linkOfRow[row] = links - 1;
     }
-    if (sum > 0) {
-      source[links] = s;
-      target[links] = t;
-      amount[links] = sum + compensation;
-      start[s + 1]++;
-      links++;
-    } else for (let j = first; j < next; j++) linkOfRow[ordered[j]] = -1;
-  }
-  yield;
+  });
+  let amount = new Float64Array(links);
+  const compensation = new Float64Array(links);
+  yield* inStretches(rows, (from, to) => {
+    for (let row = from; row < to; row++) {
+      const link = linkOfRow[row];
+      const value = amounts[row];
+      const sum = amount[link];
+      const next = sum + value;
+      compensation[link] += sum >= value ? sum - next + value : value - next + sum;
+      amount[link] = next;
+    }
+  });
+  // Links of nothing are none.
+  const place = new Int32Array(links);
+  let kept = 0;
+  yield* inStretches(links, (from, to) => {
+    for (let link = from; link < to; link++) {
+      place[link] = amount[link] > 0 ? kept : -1;
+      if (amount[link] > 0) amount[kept++] = amount[link] + compensation[link];
+    }
+  });
+  amount = amount.subarray(0, kept);
+  const source = new Int32Array(kept);
+  const target = new Int32Array(kept);
+  const start = new Int32Array(companies + 1);
+  yield* inStretches(rows, (from, to) => {
+    for (let row = from; row < to; row++) {
+      const link = (linkOfRow[row] = place[linkOfRow[row]]);
+      if (link < 0) continue;
+      source[link] = payer[row];
+      target[link] = payee[row];
+    }
+  });
+  for (let link = 0; link < kept; link++) start[source[link] + 1]++;
   for (let i = 0; i < companies; i++) start[i + 1] += start[i];
-  return { links, start, source: source.slice(0, links), target: target.slice(0, links), amount: amount.slice(0, links), linkOfRow };
+  return { links: kept, start, source, target, amount, linkOfRow };
 }

@@ -14,7 +14,7 @@ interface FadingLinks {
 }
 
 /** Part of the links kept below which the others are cleared away. */
-const WORTH_KEEPING = 0.8;
+const WORTH_KEEPING = 0.93;
 /**
  * A strongly connected component whose companies drop out one after another, and its balanced flow: x with
  * x_j·D_j = Σ_i x_i·amount_ij and Σ_i x_i·D_i = 1, D_i = Σ_j amount_ij, over the companies that are left.

@@ -2,7 +2,7 @@ import type { Steps } from "../kernel/steps";
 import { components, type Links } from "./components";
 import { type LeakySystem, systemOf } from "./leakySystem";
 import { type Relaxed, relax } from "./relaxation";
-import { eliminateSparse, LARGEST_DIRECT, Square } from "./sparseElimination";
+import { eliminateSparse, LARGEST_DIRECT } from "./sparseElimination";
 
 const TOLERANCE = 1e-14;
 const FEW_SWEEPS = 200;
@@ -30,7 +30,6 @@ export function* solveFlows(graph: Links & { readonly amount: Float64Array }, le
   const x = new Float64Array(n);
   const comesIn = b.slice();
   const local = new Int32Array(n).fill(-1);
-  const square = new Square();
   let residual = 0;
   // Components are numbered against the flow.
   for (let c = count - 1; c >= 0; c--) {
@@ -51,7 +50,6 @@ export function* solveFlows(graph: Links & { readonly amount: Float64Array }, le
       const solved = yield* solveComponent(
         system,
         Float64Array.from(group, (company) => comesIn[company]),
-        square,
       );
       for (let i = 0; i < group.length; i++) x[group[i]] = solved.x[i];
       residual = Math.max(residual, solved.residual);
@@ -63,11 +61,11 @@ export function* solveFlows(graph: Links & { readonly amount: Float64Array }, le
   return { x, residual };
 }
 
-function* solveComponent(system: LeakySystem, b: Float64Array, square: Square): Steps<Relaxed> {
+function* solveComponent(system: LeakySystem, b: Float64Array): Steps<Relaxed> {
   const direct = system.companies <= LARGEST_DIRECT;
   const relaxed = system.companies <= 8 ? null : yield* relax(system, b, null, TOLERANCE, direct ? FEW_SWEEPS : MOST_SWEEPS);
   if (relaxed && (relaxed.residual <= TOLERANCE || !direct)) return relaxed;
-  const elimination = yield* eliminateSparse(system, square);
+  const elimination = yield* eliminateSparse(system);
   if (!elimination) throw new Error("elimination without a limit stopped");
   return { x: yield* elimination.solve(b), residual: 0 };
 }

@@ -80,16 +80,37 @@ function multiplyAdd(c: Float64Array, n: number, top: number, bottom: number, le
   }
 }
 
+// One value a name: arrays taken apart would be set up anew for every column, and take twice as long as the arithmetic.
 function multiplyAddFour(c: Float64Array, n: number, i: number, k: number, from: number, to: number) {
-  const [r0, v0] = [i * n, k * n];
-  const [r1, r2, r3] = [r0 + n, r0 + 2 * n, r0 + 3 * n];
-  const [v1, v2, v3] = [v0 + n, v0 + 2 * n, v0 + 3 * n];
-  const [a0, a1, a2, a3] = [c[r0 + k], c[r0 + k + 1], c[r0 + k + 2], c[r0 + k + 3]];
-  const [b0, b1, b2, b3] = [c[r1 + k], c[r1 + k + 1], c[r1 + k + 2], c[r1 + k + 3]];
-  const [d0, d1, d2, d3] = [c[r2 + k], c[r2 + k + 1], c[r2 + k + 2], c[r2 + k + 3]];
-  const [e0, e1, e2, e3] = [c[r3 + k], c[r3 + k + 1], c[r3 + k + 2], c[r3 + k + 3]];
+  const r0 = i * n;
+  const r1 = r0 + n;
+  const r2 = r1 + n;
+  const r3 = r2 + n;
+  const v0 = k * n;
+  const v1 = v0 + n;
+  const v2 = v1 + n;
+  const v3 = v2 + n;
+  const a0 = c[r0 + k];
+  const a1 = c[r0 + k + 1];
+  const a2 = c[r0 + k + 2];
+  const a3 = c[r0 + k + 3];
+  const b0 = c[r1 + k];
+  const b1 = c[r1 + k + 1];
+  const b2 = c[r1 + k + 2];
+  const b3 = c[r1 + k + 3];
+  const d0 = c[r2 + k];
+  const d1 = c[r2 + k + 1];
+  const d2 = c[r2 + k + 2];
+  const d3 = c[r2 + k + 3];
+  const e0 = c[r3 + k];
+  const e1 = c[r3 + k + 1];
+  const e2 = c[r3 + k + 2];
+  const e3 = c[r3 + k + 3];
   for (let j = from; j < to; j++) {
-    const [w, x, y, z] = [c[v0 + j], c[v1 + j], c[v2 + j], c[v3 + j]];
+    const w = c[v0 + j];
+    const x = c[v1 + j];
+    const y = c[v2 + j];
+    const z = c[v3 + j];
     c[r0 + j] += a0 * w + a1 * x + a2 * y + a3 * z;
     c[r1 + j] += b0 * w + b1 * x + b2 * y + b3 * z;
     c[r2 + j] += d0 * w + d1 * x + d2 * y + d3 * z;
@@ -127,9 +148,7 @@ export function balanceClosed(c: Float64Array, n: number): Float64Array {
  * V = (I − U)⁻¹, but not their product: Σ_k V_ik·M_ki / P_k. All of it sums of what is not negative. Cost: 2/3·n³ multiplications; blocked.
  */
 export function* escapes(c: Float64Array, leak: Float64Array, n: number): Steps<Float64Array> {
-  const pivot = yield* eliminateLeaky(c, leak, n, n);
-  yield* invertUpper(c, pivot, n);
-  yield* invertLower(c, n);
+  const pivot = yield* invertTriangles(c, leak, n);
   const result = new Float64Array(n);
   for (let i = 0; i < n; i++) {
     let sum = 1 / pivot[i];
@@ -138,6 +157,30 @@ export function* escapes(c: Float64Array, leak: Float64Array, n: number): Steps<
     if (i % BLOCK === BLOCK - 1) yield;
   }
   return result;
+}
+
+/** (D − C)⁻¹ = V·P⁻¹·M, as above. Uses C up. Cost: n³ multiplications. */
+export function* inverseLeaky(c: Float64Array, leak: Float64Array, n: number): Steps<Float64Array> {
+  const pivot = yield* invertTriangles(c, leak, n);
+  const inverse = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) {
+    for (let k = i; k < n; k++) addInverse(inverse, c, n, i, k, (k > i ? c[i * n + k] : 1) / pivot[k]);
+    yield;
+  }
+  return inverse;
+}
+
+function addInverse(inverse: Float64Array, c: Float64Array, n: number, i: number, k: number, share: number): void {
+  const [row, via] = [i * n, k * n];
+  for (let j = 0; j < k; j++) inverse[row + j] += share * c[via + j];
+  inverse[row + k] += share;
+}
+
+function* invertTriangles(c: Float64Array, leak: Float64Array, n: number): Steps<Float64Array> {
+  const pivot = yield* eliminateLeaky(c, leak, n, n);
+  yield* invertUpper(c, pivot, n);
+  yield* invertLower(c, n);
+  return pivot;
 }
 
 /** U, as shares of its pivots, becomes V − I = U·V. From below, and from the right within a row: what is read has not been written yet. */
