@@ -35,7 +35,7 @@ async function opened(browser: Browser, url: string): Promise<{ page: Page; cost
   page.setDefaultTimeout(300_000);
   const thread = await threadClock(page);
   await page.goto(url);
-  await page.waitForFunction(() => ["computed", "failed"].includes(document.documentElement.dataset.state ?? ""));
+  await page.waitForFunction(() => ["ready", "failed"].includes(document.documentElement.dataset.state ?? ""), undefined, { polling: 250 });
   const milliseconds = await page.evaluate(() => performance.getEntriesByName("workbench-computed")[0]?.startTime ?? NaN);
   return { page, cost: { milliseconds, cpuMilliseconds: await thread() }, thread };
 }

@@ -82,7 +82,7 @@ test("a copy opens in a window of its own, computed; where the browser forbids w
     );
   const [copy, said] = await Promise.all([page.page.context().waitForEvent("page"), create()]);
   expect(said).toBe("opened");
-  await copy.waitForFunction(() => document.documentElement.dataset.state === "computed");
+  await copy.waitForFunction(() => document.documentElement.dataset.state === "ready");
   expect(await copy.locator("#workbook-name").textContent()).toBe("Book2");
   const shown = () => copy.evaluate(() => [window.workbench.cells.shown("Summary!A5"), ...window.workbench.cells.errors()]);
   expect(await shown()).toEqual(["Amazon's $50B buys 6.0% of OpenAI at $830B"]);

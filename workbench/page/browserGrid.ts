@@ -29,6 +29,7 @@ import { Layer } from "@univerjs/engine-render";
 import { Grid } from "../grid/grid";
 import type { GridPlugin } from "../grid/headlessPlugins";
 import { type IWorkbookData, mergeLocales } from "../grid/univer";
+import { holdDrawing, holdToolbar } from "./heldBack";
 
 /** Private parts of a layer that is to be drawn anew in the next turn. */
 interface DirtyLayer {
@@ -49,6 +50,7 @@ function drawLayersOnceATurn(): void {
 /** The grid with its user interface, drawn into an element. */
 export function browserGrid(container: HTMLElement, darkMode: boolean, workbook?: Partial<IWorkbookData>): Grid {
   drawLayersOnceATurn();
+  holdDrawing();
   const presets = [
     UniverSheetsCorePreset({ container, ribbonType: "simple" as never }),
     UniverSheetsTablePreset(),
@@ -78,5 +80,7 @@ export function browserGrid(container: HTMLElement, darkMode: boolean, workbook?
     sortTexts,
     findReplaceTexts,
   );
-  return new Grid({ plugins: [...plugins.values()], texts, darkMode, workbook });
+  const grid = new Grid({ plugins: [...plugins.values()], texts, darkMode, workbook });
+  holdToolbar(grid);
+  return grid;
 }

@@ -11,7 +11,7 @@ import { type Remedy, sayRefusals } from "./refusals";
 const element = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
 
 /** Where the page stands, for whoever waits for it: `data-state` of the document. */
-function state(name: "loading" | "ready" | "computed" | "failed"): void {
+function state(name: "loading" | "computed" | "ready" | "failed"): void {
   document.documentElement.dataset.state = name;
   performance.mark(`workbench-${name}`);
 }
@@ -73,15 +73,16 @@ async function start(): Promise<void> {
   const nameIt = () => (element("workbook-name").textContent = opened.grid.book.getName());
   opened.grid.onLoad(nameIt);
   nameIt();
-  await opened.start(pane, manifest, { buttons: element("add-in-buttons"), label: element("add-in-group") });
   sayRefusals(opened.host, say);
+  await Promise.all([
+    opened.compute(pane).then(() => state("computed")),
+    opened.start(pane, manifest, { buttons: element("add-in-buttons"), label: element("add-in-group") }),
+  ]);
   opened.serveFiles(
     { open: element("open-file"), download: element("download-file"), input: element<HTMLInputElement>("file-input") },
     say,
   );
   state("ready");
-  await opened.calculated();
-  state("computed");
 }
 
 start().catch((error: unknown) => {

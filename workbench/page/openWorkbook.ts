@@ -11,6 +11,7 @@ import { showCellMessages } from "./cellMessage";
 import { type FileButtons, serveFiles } from "./fileButtons";
 import type { AddInManifest } from "./manifest";
 import { openInWindow } from "./handedWorkbook";
+import { drawHeld } from "./heldBack";
 import { moveFocusByF6 } from "./moveFocus";
 import type { Pane } from "./pane";
 import { fillRibbon } from "./ribbon";
@@ -20,7 +21,9 @@ export interface OpenedWorkbook {
   readonly host: Host;
   readonly addIn: AddIn;
   readonly cells: CellReader;
-  /** Resolves when the grid is drawn and the pane, whose page loads meanwhile, takes commands. */
+  /** Computes the workbook with the add-in's functions, then draws it. */
+  compute(pane: Pane): Promise<void>;
+  /** Resolves when the pane, whose page has been loading meanwhile, takes commands. */
   start(pane: Pane, manifest: AddInManifest, ribbon: { readonly buttons: HTMLElement; readonly label: HTMLElement }): Promise<void>;
   serveFiles(buttons: FileButtons, say: (text: string) => void): void;
   calculated(): Promise<void>;
@@ -35,6 +38,11 @@ export interface Opening {
   readonly snapshot?: Partial<IWorkbookData>;
 }
 
+/** How long a reader looks at a sheet that is not drawn while its functions compute. */
+const PATIENCE_MILLISECONDS = 3000;
+
+const patience = () => new Promise((resolve) => setTimeout(resolve, PATIENCE_MILLISECONDS));
+
 /** A workbook in the page, and the host in front of it. */
 export function openWorkbook(sheet: HTMLElement, { functions, page, dark, snapshot }: Opening): OpenedWorkbook {
   const grid = browserGrid(sheet, dark, snapshot);
@@ -46,13 +54,19 @@ export function openWorkbook(sheet: HTMLElement, { functions, page, dark, snapsh
     host,
     addIn,
     cells: cellReader(grid),
-    start: async (pane, manifest, { buttons, label }) => {
+    compute: async (pane) => {
       addIn.onShowPane = () => pane.show(true);
       grid.onSelection(() => addIn.selectionChanged());
-      await Promise.all([pane.loaded, grid.drawn()]);
-      await addIn.ready;
-      addIn.started();
+      void pane.registered.then(() => addIn.started());
+      await Promise.race([grid.calculated(), patience()]);
+      await drawHeld(grid);
+      showCellMessages(grid, sheet);
+      mountGridCharts(grid, () => (dark ? "dark" : "light"));
+      await grid.calculated();
+    },
+    start: async (pane, manifest, { buttons, label }) => {
       fillRibbon(manifest, addIn, pane, buttons, label);
+      await Promise.all([pane.loaded, addIn.ready]);
       moveFocusByF6(
         [
           { element: buttons, focus: () => buttons.querySelector("button")?.focus() },
@@ -61,8 +75,6 @@ export function openWorkbook(sheet: HTMLElement, { functions, page, dark, snapsh
         ],
         [window, ...(pane.frame.contentWindow ? [pane.frame.contentWindow] : [])],
       );
-      showCellMessages(grid, sheet);
-      mountGridCharts(grid, () => (dark ? "dark" : "light"));
     },
     serveFiles: (buttons, say) => serveFiles(grid, buttons, say),
     calculated: () => grid.calculated(),

@@ -2,7 +2,11 @@ import type { AddInPage } from "../office/addInPage";
 
 /** What the copy of office.js that is served takes from the page around the add-in: what Excel itself would have put there. */
 interface AddInWindow {
-  workbenchAddIn?: Pick<AddInPage, "native"> & Pick<AddInPage["line"], "bridge">;
+  workbenchAddIn?: Pick<AddInPage, "native"> & Pick<AddInPage["line"], "bridge"> & { parsed(page: OfficeWindow): void };
+}
+
+interface OfficeWindow {
+  readonly Office: Pick<typeof Office, "onReady">;
 }
 
 const STEP = 16;
@@ -15,12 +19,19 @@ export class Pane {
   /** Resolves when the scripts of the add-in's page have run. */
   readonly loaded = new Promise((resolve) => this.frame.addEventListener("load", resolve, { once: true }));
 
+  /** Resolves when the add-in's functions can be called: the scripts that its page runs first have run. Its pane is made after that. */
+  readonly registered: Promise<void>;
+  private parsed: (page: OfficeWindow) => void = () => undefined;
+
   constructor(
     private readonly area: HTMLElement,
     private readonly splitter: HTMLElement,
     private readonly toggle: HTMLButtonElement,
   ) {
     this.frame.title = "Roundtrip";
+    this.registered = new Promise<OfficeWindow>((resolve) => (this.parsed = resolve)).then(
+      async (page) => void (await page.Office.onReady()),
+    );
     toggle.addEventListener("click", () => this.show(this.area.hidden !== false));
     this.resizeByDragging();
     splitter.addEventListener("keydown", ({ key }) => {
@@ -31,7 +42,7 @@ export class Pane {
 
   /** Starts to load the add-in's page. */
   load(url: string, { line, native }: AddInPage): void {
-    (window as AddInWindow).workbenchAddIn = { bridge: line.bridge, native };
+    (window as AddInWindow).workbenchAddIn = { bridge: line.bridge, native, parsed: (page) => this.parsed(page) };
     this.frame.src = url;
     this.area.append(this.frame);
   }

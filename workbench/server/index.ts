@@ -13,7 +13,6 @@ export async function startWorkbench(root: string, port: number): Promise<Starte
   const page = join(root, "out/page");
   const [sizes, article] = await Promise.all([buildPage(root, page), articleWorkbook(root)]);
   const office = join(dirname(createRequire(join(root, "package.json")).resolve("@microsoft/office-js/package.json")), "dist");
-  const html = join(root, "workbench/page/index.html");
-  const served = await serve({ addIn: join(root, "dist"), page, office, html, article }, port);
+  const served = await serve({ addIn: join(root, "dist"), page, office, html: join(page, "index.html"), article }, port);
   return { ...served, sizes };
 }

@@ -33,9 +33,9 @@ const TYPES: Readonly<Record<string, string>> = {
 /** The one thing that is changed in the add-in while it is served: where office.js comes from. */
 const OFFICE_JS = /https:\/\/appsforoffice\.microsoft\.com\/lib\/(?:1|1\.1|beta)\/hosted\/office\.js/g;
 
-/** Before office.js runs, the page takes its host from the page around it: Excel would have put these there itself. */
+/** Before office.js runs, the page takes its host from the page around it, where Excel would have put it there itself, and tells it when its first scripts have run. */
 const HOST_PRELUDE =
-  '(()=>{const a=window.parent!==window&&window.parent.workbenchAddIn;if(a){window._richApiNativeBridge=a.bridge;Object.defineProperty(window,"external",{value:a.native,configurable:true})}})();\n';
+  '(()=>{const a=window.parent!==window&&window.parent.workbenchAddIn;if(a){window._richApiNativeBridge=a.bridge;Object.defineProperty(window,"external",{value:a.native,configurable:true});document.addEventListener("readystatechange",()=>a.parsed(window),{once:true})}})();\n';
 
 /** Nothing leaves this machine. Scripts are the page's own; styles inline, since the grid writes them. */
 const PAGE_POLICY =

@@ -68,7 +68,9 @@ export class WorkbenchPage {
 
   async open(workbook: "article" | "empty"): Promise<void> {
     await this.page.goto(workbook === "empty" ? `${this.url}?open=empty` : this.url);
-    await this.page.waitForFunction(() => ["computed", "failed"].includes(document.documentElement.dataset.state ?? ""));
+    await this.page.waitForFunction(() => ["ready", "failed"].includes(document.documentElement.dataset.state ?? ""), undefined, {
+      polling: 250,
+    });
     const state = await this.page.evaluate(() => document.documentElement.dataset.state);
     if (state === "failed") throw new Error(`The workbench did not open: ${await this.page.locator("#message").textContent()}`);
   }
