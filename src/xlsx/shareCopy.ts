@@ -6,7 +6,9 @@ import { addressOf, positionOf } from "./address";
 import { addName, recalculateOnOpen } from "./workbookPart";
 import { dealIdsIn, dealsOfFormula } from "./dealsUsed";
 import { dynamicArrayMetadata } from "./dynamicArrayMetadata";
+import { formulaCells } from "./formulaCells";
 import { formulaInFile } from "./formulaInFile";
+import { FrozenSpills, mayTakeSpill } from "./frozenSpills";
 import { leaveOut } from "./leaveOut";
 import { OtherFormulas } from "./otherFormulas";
 import { otherFunctions } from "./otherFunctions";
@@ -15,15 +17,15 @@ import { type Sheet, WorkbookPackage } from "./package/workbookPackage";
 import { portableLambda } from "./portableLambda";
 import { shareComments } from "./shareComments";
 import { addPortableTables } from "./portableTables";
-import { definedNames, shareNames } from "./shareNames";
+import { definedNames, rangedNames, shareNames } from "./shareNames";
 import type { ChangedCell, ShareNote, ShareReport } from "./shareReport";
 import { shareRules } from "./shareRules";
-import { type SheetContext, shareSheetCells } from "./shareSheetCells";
+import { rangedNote, type SheetContext, shareSheetCells } from "./shareSheetCells";
 import { shareTable } from "./shareTables";
 import { sharedStrings } from "./sharedStrings";
 import { addSourcesSheet } from "./sourcesSheet";
 import { TextSink } from "./textSink";
-import type { ShareMode } from "./treatment";
+import type { ShareMode, Treatments } from "./treatment";
 import { edgesOf } from "./whatIfTables";
 import { attribute, tags } from "./xml";
 
@@ -70,6 +72,10 @@ export function* shareCopy(bytes: Uint8Array, options: ShareOptions): Steps<Outc
   const changed: ChangedCell[] = [];
   const deals = new Set<string>();
   const sheets = workbook.sheets();
+  const treatments = names.treatments.withSpills(yield* frozenSpills(workbook, sheets, names.treatments));
+  const ranged = rangedNames(workbook.text(workbook.workbookPath), treatments);
+  workbook.setText(workbook.workbookPath, ranged.text);
+  notes.push(...ranged.notes);
   const size = sheets.reduce((sum, { path }) => sum + workbook.size(path), 1);
   let behind = 0;
   const onRead = (read: number) => options.onProgress?.(CELLS_FROM + ((CELLS_TO - CELLS_FROM) * (behind + read)) / size);
@@ -77,7 +83,7 @@ export function* shareCopy(bytes: Uint8Array, options: ShareOptions): Steps<Outc
     onRead(0);
     const ofSheet = workbook.size(sheet.path);
     const shared = yield* shareSheet(workbook, sheet, {
-      treatments: names.treatments,
+      treatments,
       others: new OtherFormulas(callsOthers),
       use,
       sharedString: (index) => strings()[index] ?? "",
@@ -120,7 +126,7 @@ function* shareSheet(
   const { treatments, use } = context;
   const text = workbook.text(path);
   const sink = new TextSink();
-  const { changed, end, written } = yield* shareSheetCells(text, sink, {
+  const { changed, ranged, end, written } = yield* shareSheetCells(text, sink, {
     ...context,
     sheet: name,
     dynamicArrayMetadata: lazily(() => dynamicArrayMetadata(workbook)),
@@ -128,14 +134,14 @@ function* shareSheet(
   // Conditional formats and data validations stand behind the cells.
   const behind = text.slice(end);
   const rules = shareRules(behind, name, treatments, use);
-  const notes = [...rules.notes, ...context.others.notes(name), ...whatIfNotes(text, name, changed)];
-  if (changed.length > 0 || rules.text !== behind) {
+  const notes = [...rules.notes, ...context.others.notes(name), ...whatIfNotes(text, name, changed), ...rangedNotes(name, ranged)];
+  if (changed.length + ranged.length > 0 || rules.text !== behind) {
     sink.write(text.slice(written, end));
     sink.write(rules.text);
     workbook.setBytes(path, sink.bytes());
   }
   for (const table of workbook.relatedAll(path, "table")) {
-    const shared = shareTable(workbook.text(table), treatments, use);
+    const shared = shareTable(workbook.text(table), name, treatments, use);
     if (shared.notes.length === 0) continue;
     workbook.setText(table, shared.text);
     notes.push(...shared.notes);
@@ -143,6 +149,30 @@ function* shareSheet(
   const looksUp = changed.filter(({ formula }) => formula.toUpperCase().includes("AIDEALS"));
   const spilled = looksUp.length > 0 ? [...text.matchAll(/>([A-Z]{3,4}-\d{1,4})</g)].map(([, id]) => id) : [];
   return { changed, notes, deals: [...dealIdsIn(spilled), ...looksUp.flatMap(({ formula }) => dealsOfFormula(formula))] };
+}
+
+/** The spills that become values, where any formula may take one by its `#`: sheets are read twice then. */
+function* frozenSpills(workbook: WorkbookPackage, sheets: readonly Sheet[], treatments: Treatments): Steps<FrozenSpills> {
+  const spills = new FrozenSpills();
+  const parts = [workbook.workbookPath, ...sheets.flatMap(({ path }) => [path, ...workbook.relatedAll(path, "table")])];
+  if (!parts.some((path) => mayTakeSpill(workbook.text(path)))) return spills;
+  for (const { name, path } of sheets) {
+    yield* formulaCells(workbook.text(path), {
+      matters: (formula) => treatments.mayMatter(formula),
+      visit: ({ formula, arrayRange }) => {
+        if (arrayRange !== undefined && treatments.of(formula).kind === "value") spills.add(name, arrayRange);
+      },
+    });
+  }
+  return spills;
+}
+
+/** The formulas of a sheet that took a spill by its `#`, a few of them by name. */
+function rangedNotes(sheet: string, ranged: readonly { readonly address: string; readonly formula: string }[]): ShareNote[] {
+  if (ranged.length === 0) return [];
+  const [{ address, formula }] = ranged;
+  const more = ranged.length > 1 ? ` (and ${ranged.length - 1} more on this sheet)` : "";
+  return [{ kind: "spill", where: `${sheet}!${address}`, text: `${rangedNote(formula)}${more}` }];
 }
 
 /** A What-If table computes its formulas again and again: one of ours that became a value would make all of its results the same. */

@@ -1,7 +1,7 @@
 import type { FunctionSpec } from "../catalogue/spec";
 import { ownFunction } from "./ownCalls";
 import type { ShareNote } from "./shareReport";
-import { formulaShown } from "./shareSheetCells";
+import { formulaShown, rangedNote } from "./shareSheetCells";
 import { type ShareMode, Treatments } from "./treatment";
 import { attribute, type Edit, edited, elementBody, elementEnd, escapeXml, tags, unescapeXml } from "./xml";
 
@@ -59,7 +59,7 @@ export function shareNames(
       continue;
     }
     const treatment = treatments.of(held.formula);
-    if (treatment.kind === "keep") continue;
+    if (treatment.kind === "keep" || treatment.kind === "ranged") continue;
     if (treatment.kind === "portable") treatment.used.forEach(use);
     const text = treatment.kind === "portable" ? escapeXml(treatment.formula) : "#N/A";
     edits.push({ start: held.bodyStart, end: held.bodyEnd, text });
@@ -67,4 +67,17 @@ export function shareNames(
     notes.push({ kind: "name", where: held.name, text: `${what}: ${formulaShown(held.formula)}` });
   }
   return { text: edited(workbook, edits), notes, treatments };
+}
+
+/** The workbook part with names that took a spill by its `#` taking its cells, where it became values. */
+export function rangedNames(workbook: string, treatments: Treatments): { text: string; notes: ShareNote[] } {
+  const edits: Edit[] = [];
+  const notes: ShareNote[] = [];
+  for (const { name, formula, bodyStart, bodyEnd } of definedNames(workbook)) {
+    const treatment = treatments.of(formula);
+    if (treatment.kind !== "ranged") continue;
+    edits.push({ start: bodyStart, end: bodyEnd, text: escapeXml(treatment.formula) });
+    notes.push({ kind: "name", where: name, text: rangedNote(formula) });
+  }
+  return { text: edited(workbook, edits), notes };
 }

@@ -26,6 +26,7 @@ export interface ShareNote {
     | "never calculated"
     | "cut short"
     | "What-If table"
+    | "spill"
     | "error"
     | "add-in pane"
     | "external link"

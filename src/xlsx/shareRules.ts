@@ -1,6 +1,6 @@
 import type { FunctionSpec } from "../catalogue/spec";
 import type { ShareNote } from "./shareReport";
-import { formulaShown } from "./shareSheetCells";
+import { formulaShown, RANGED } from "./shareSheetCells";
 import type { Treatments } from "./treatment";
 import { attribute, type Edit, edited, elementEnd, escapeXml, tags, unescapeXml, type XmlTag } from "./xml";
 
@@ -71,20 +71,22 @@ function shareList(
   for (const tag of tags(text, list.end, listEnd)) {
     if (tag.name !== rule.rule || tag.kind === "close") continue;
     const end = elementEnd(text, tag);
-    const treated = formulasOf(text, rule, tag.start, end).map((held) => ({ ...held, treatment: treatments.of(held.formula) }));
+    const treated = formulasOf(text, rule, tag.start, end).map((held) => ({ ...held, treatment: treatments.of(held.formula, sheet) }));
     const changed = treated.filter(({ treatment }) => treatment.kind !== "keep");
     if (changed.length > 0) {
       const where = `${sheet}!${targetOf(text, list, tag, listEnd)}`;
       const shown = changed.map(({ formula }) => formulaShown(formula)).join("; ");
       const dropped = changed.some(({ treatment }) => treatment.kind === "value");
-      notes.push({ kind: rule.kind, where, text: `${dropped ? "left out" : "rewritten in native functions"}: ${shown}` });
+      const native = changed.some(({ treatment }) => treatment.kind === "portable");
+      const what = dropped ? "left out" : native ? "rewritten in native functions" : RANGED;
+      notes.push({ kind: rule.kind, where, text: `${what}: ${shown}` });
       if (dropped) {
         edits.push({ start: tag.start, end, text: "" });
         continue;
       }
       for (const { start, end: stop, treatment } of changed) {
-        if (treatment.kind !== "portable") continue;
-        treatment.used.forEach(use);
+        if (treatment.kind !== "portable" && treatment.kind !== "ranged") continue;
+        if (treatment.kind === "portable") treatment.used.forEach(use);
         edits.push({ start, end: stop, text: escapeXml(treatment.formula) });
       }
     }

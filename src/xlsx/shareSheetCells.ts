@@ -32,6 +32,10 @@ export function formulaShown(inFile: string): string {
   return !SPELLED_OTHERWISE.test(inFile) ? `=${inFile}` : formulaAsTyped(repairedFormula(inFile) ?? inFile);
 }
 
+/** What became of a formula that took a spill by its `#`. */
+export const RANGED = "takes the cells of what spilled no more";
+export const rangedNote = (inFile: string) => `${RANGED}: ${formulaShown(inFile)}`;
+
 /** The value of a cell as text. */
 export function valueShown({ type, value }: Pick<FormulaCell, "type" | "value">, sharedString: (index: number) => string): string {
   if (value === undefined) return "";
@@ -46,6 +50,8 @@ const isOneCell = ({ arrayRange }: FormulaCell) => arrayRange === undefined || !
 /** What became of a sheet's cells. */
 interface SharedCells {
   readonly changed: ChangedCell[];
+  /** The formulas that take by their addresses the cells of a spill that became values. */
+  readonly ranged: readonly { readonly address: string; readonly formula: string }[];
   /** Position behind the cells in the text that was read, and up to where the sink has it. */
   readonly end: number;
   readonly written: number;
@@ -55,6 +61,7 @@ interface SharedCells {
 export function* shareSheetCells(text: string, sink: TextSink, context: SheetContext): Steps<SharedCells> {
   const { treatments, others, sheet, onProgress } = context;
   const changed: ChangedCell[] = [];
+  const ranged: { address: string; formula: string }[] = [];
   let written = 0;
   const replace = (start: number, end: number, by: string) => {
     sink.write(text.slice(written, start));
@@ -69,8 +76,16 @@ export function* shareSheetCells(text: string, sink: TextSink, context: SheetCon
       return may;
     },
     visit: (cell) => {
-      const treatment = treatments.of(cell.formula);
+      const treatment = treatments.of(cell.formula, sheet);
       if (treatment.kind !== "value") others.see(cell.formula);
+      if (treatment.kind === "ranged") ranged.push({ address: addressOf(cell), formula: cell.formula });
+      // A formula that others of its group share may be spelled otherwise from here on: each has its own then.
+      const isShared = treatment.kind === "keep" && treatments.mayTakeFrozen(cell.formula) && attribute(cell.f, "t") === "shared";
+      if (treatment.kind === "ranged" || isShared) {
+        const formula = treatment.kind === "ranged" ? treatment.formula : cell.formula;
+        for (const edit of rewritten(cell, formula, false, context)) replace(edit.start, edit.end, edit.text);
+        return;
+      }
       if (treatment.kind === "keep") return;
       changed.push({
         sheet,
@@ -90,7 +105,7 @@ export function* shareSheetCells(text: string, sink: TextSink, context: SheetCon
       }
     },
   });
-  return { changed, end, written };
+  return { changed, ranged, end, written };
 }
 
 /** The cell with its value only. A text that a formula gave becomes a text of its own. */

@@ -1,6 +1,6 @@
 import type { FunctionSpec } from "../catalogue/spec";
 import type { ShareNote } from "./shareReport";
-import { formulaShown } from "./shareSheetCells";
+import { formulaShown, rangedNote } from "./shareSheetCells";
 import type { Treatments } from "./treatment";
 import { attribute, type Edit, edited, elementBody, elementEnd, escapeXml, tags, unescapeXml } from "./xml";
 
@@ -8,7 +8,12 @@ import { attribute, type Edit, edited, elementBody, elementEnd, escapeXml, tags,
  * A table part without our functions: the formula of a calculated column or a totals row is rewritten, or left out, so that new rows don't
  * bring it back.
  */
-export function shareTable(text: string, treatments: Treatments, use: (spec: FunctionSpec) => void): { text: string; notes: ShareNote[] } {
+export function shareTable(
+  text: string,
+  sheet: string,
+  treatments: Treatments,
+  use: (spec: FunctionSpec) => void,
+): { text: string; notes: ShareNote[] } {
   const notes: ShareNote[] = [];
   const edits: Edit[] = [];
   let table = "";
@@ -20,15 +25,17 @@ export function shareTable(text: string, treatments: Treatments, use: (spec: Fun
       column = { start: tag.start, end: tag.end, name: attribute(tag, "name") ?? "", text: text.slice(tag.start, tag.end) };
     if (tag.name !== "calculatedColumnFormula" && tag.name !== "totalsRowFormula") continue;
     const formula = unescapeXml(elementBody(text, tag));
-    const treatment = treatments.of(formula);
+    const treatment = treatments.of(formula, sheet);
     if (treatment.kind === "keep") continue;
     const end = elementEnd(text, tag);
     const where = `${table}[${column.name}]`;
-    if (treatment.kind === "portable") {
-      treatment.used.forEach(use);
+    if (treatment.kind === "portable" || treatment.kind === "ranged") {
+      if (treatment.kind === "portable") treatment.used.forEach(use);
       const close = text.lastIndexOf("<", end - 1);
       edits.push({ start: tag.end, end: close, text: escapeXml(treatment.formula) });
-      notes.push({ kind: "table", where, text: `column formula rewritten in native functions: ${formulaShown(formula)}` });
+      const what =
+        treatment.kind === "ranged" ? rangedNote(formula) : `column formula rewritten in native functions: ${formulaShown(formula)}`;
+      notes.push({ kind: "table", where, text: what });
       continue;
     }
     edits.push({ start: tag.start, end, text: "" });

@@ -1,13 +1,18 @@
 import type { FunctionSpec } from "../catalogue/spec";
 import { ByShape } from "./byShape";
+import { FrozenSpills, mayTakeSpill } from "./frozenSpills";
 import { mayCallUs, ownCalls, type Token, tokensOf } from "./ownCalls";
 import { LONGEST_FORMULA, portableFormula, surelySpills } from "./portableCalls";
 
 export type ShareMode = "values" | "portable";
 
-/** What a share copy does with a formula: leaves it, keeps only its value (why, where the choice was not the user's), or rewrites it. */
+/**
+ * What a share copy does with a formula: leaves it, keeps only its value (why, where the choice was not the user's), rewrites it in native
+ * functions, or has it take by their addresses the cells of a spill that became values.
+ */
 export type Treatment =
   | { readonly kind: "keep" }
+  | { readonly kind: "ranged"; readonly formula: string }
   | (Filling & { readonly kind: "value"; readonly reason?: string })
   | (Filling & { readonly kind: "portable"; readonly formula: string; readonly used: readonly FunctionSpec[]; readonly spills: boolean });
 
@@ -30,17 +35,38 @@ export class Treatments {
   constructor(
     private readonly mode: ShareMode,
     private readonly valueOnlyNames: ReadonlySet<string> = new Set(),
+    private readonly spills = new FrozenSpills(),
   ) {
     const names = [...valueOnlyNames].map((name) => name.replace(/[\\.?]/g, "\\$&"));
     this.mention = names.length > 0 ? new RegExp(names.join("|"), "i") : null;
   }
 
-  /** Quick, and true too often rather than too seldom. */
-  mayMatter(formula: string): boolean {
-    return mayCallUs(formula) || (this.mention?.test(formula) ?? false);
+  /** The same, of a workbook in which these spills become values. */
+  withSpills(spills: FrozenSpills): Treatments {
+    return new Treatments(this.mode, this.valueOnlyNames, spills);
   }
 
-  of(formula: string): Treatment {
+  /** Quick, and true too often rather than too seldom. */
+  mayMatter(formula: string): boolean {
+    return mayCallUs(formula) || (this.mention?.test(formula) ?? false) || this.mayTakeFrozen(formula);
+  }
+
+  /** Whether a formula may take a spill that became values. */
+  mayTakeFrozen(formula: string): boolean {
+    return this.spills.size > 0 && mayTakeSpill(formula);
+  }
+
+  /** @param sheet  where the formula stands */
+  of(formula: string, sheet = ""): Treatment {
+    if (!this.mayTakeFrozen(formula)) return this.ofCalls(formula);
+    const treatment = this.read(formula);
+    if (treatment.kind === "value") return treatment;
+    const ranged = this.spills.ranged(treatment.kind === "portable" ? treatment.formula : formula, sheet);
+    if (treatment.kind === "portable") return { ...treatment, formula: ranged };
+    return ranged === formula ? KEEP : { kind: "ranged", formula: ranged };
+  }
+
+  private ofCalls(formula: string): Treatment {
     if (!this.mayMatter(formula)) return KEEP;
     // A name may look like a cell that a shape leaves out.
     if (this.mention?.test(formula)) return this.read(formula);

@@ -202,6 +202,37 @@ test(
   LONGEST,
 );
 
+test(
+  "what takes a spill by its #, directly or through another, is frozen with it and comes back with it",
+  async () => {
+    const [name, other] = await fill(
+      { rows: [["=CAPTABLE.WARRANT(100000,2,5)", null, null, "=INDEX(A1#,,2)", null, "=SUM(D1#)", '="A1#"&1', "=SUM(D9#)"]] },
+      { rows: [[]] },
+    );
+    await workbench.Excel.run(async (context) => {
+      context.workbook.worksheets.getItem(other).getRange("A1").formulas = [[`=ROWS('${name}'!$A$1#)`]];
+      await context.sync();
+    });
+    await workbench.calculated();
+    const before = (await contents()) as Contents[];
+    const shown = before.map(({ values }) => values);
+    expect(await freeze(OPTIONS, false)).toMatchObject({
+      kind: "ask",
+      question: expect.stringMatching(/^4 formulas \(3 that take by # what one of them spills\) on 2 sheets will be replaced/),
+    });
+    expect(await freeze(OPTIONS, true)).toMatchObject({ kind: "done", said: expect.stringMatching(/^4 formulas replaced by values/) });
+    await workbench.calculated();
+    const frozen = (await contents()) as Contents[];
+    expect(frozen.slice(0, shown.length).map(({ values }) => values)).toEqual(shown);
+    const left = frozen.slice(0, shown.length).flatMap(({ formulas }) => formulas?.flat() ?? []);
+    expect(left.filter((formula) => String(formula).startsWith("="))).toEqual(['="A1#"&1', "=SUM(D9#)"]);
+    expect(await thaw()).toMatchObject({ said: "4 formulas put back." });
+    await workbench.calculated();
+    expect(await contents()).toEqual(before);
+  },
+  LONGEST,
+);
+
 function commentsHeld(): Promise<Record<string, string>> {
   return workbench.Excel.run(async (context) => {
     const comments = context.workbook.comments.load("items/content");

@@ -24,6 +24,8 @@ const LEAST_ENGINES = 2;
 const LEAST_WITH_PORTABLE = 0.8;
 const LONGEST_LAMBDA = 8192;
 const SHOWN = 5;
+/** What {@link difference} says where an engine shows a number or a text in place of another. */
+const OTHER_VALUE = /(?:^|: )(?:-?\d[\d.e+-]*|"[^"]*") is not [^[{]/;
 const LONGEST_TEST = 120_000;
 
 const specs = catalogue.flatMap(({ functions }) => functions);
@@ -136,8 +138,12 @@ for (const spec of specs) {
         exception ? `${engine.name} can't evaluate it: ${exception.reason}` : `${engine.name} agrees on golden and random calls`,
         async () => {
           const differing = await disagreements(engine, spec, lambda, [...golden, ...random], TOLERANCE);
-          if (exception) expect(differing).not.toEqual([]);
-          else if (differing.length > 0) {
+          if (exception) {
+            expect(differing).not.toEqual([]);
+            // The workbench's own engine may fail, but not mislead.
+            if (engine.name === "univer") expect(differing.filter((told) => OTHER_VALUE.test(told))).toEqual([]);
+          }
+          if (!exception && differing.length > 0) {
             const total = golden.length + random.length;
             throw new Error(
               `${engine.name} differs on ${differing.length} of ${total} calls:\n${differing.slice(0, SHOWN).join("\n")}\n${lambda}`,

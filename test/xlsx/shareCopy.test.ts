@@ -2,6 +2,7 @@ import { strToU8, zipSync } from "fflate";
 import { finish } from "../../src/domain/kernel/steps";
 import { shareCopy, type ShareOptions } from "../../src/xlsx/shareCopy";
 import { attribute, tags } from "../../src/xlsx/xml";
+import { libreOffice, withLibreOffice } from "../support/libreOffice";
 import { type RawWorkbook, rawWorkbook, xml } from "./support/rawWorkbook";
 import { faults, formulasIn, partsOf } from "./support/soundWorkbook";
 
@@ -335,6 +336,77 @@ describe.each(MODES)("%s: what a file may hold", (mode) => {
     const twice = share(once.bytes, mode);
     expect(twice.report.changed).toEqual([]);
     expect(formulasIn(twice.parts)).toEqual(formulasIn(once.parts));
+  });
+});
+
+describe("what takes a spill by its #", () => {
+  const SPILL = '<c r="A1" t="str"><f t="array" ref="A1:B2">CIRCULARFLOW.LOOPS(E1:G3)</f><v>path</v></c><c r="B1"><v>3</v></c>';
+  const anchor = (reference: string) => `_xlfn.ANCHORARRAY(${reference})`;
+  const book = rawWorkbook({
+    sheets: [
+      sheet(
+        `<row r="1"><c r="A1"><f>SUM(${anchor("'The flows'!$A$1")})+ROWS(${anchor("'the Flows'!A1")})</f><v>5</v></c><c r="B1"><f>SUM(${anchor("D9")})&amp;"ANCHORARRAY(A1)"</f><v>0</v></c></row>`,
+      ),
+      sheet(
+        `<row r="1">${SPILL}<c r="C1"><f t="array" ref="C1:C2">INDEX(${anchor("A1")},,2)</f><v>3</v></c></row>` +
+          '<row r="2"><c r="A2"><v>1</v></c><c r="B2"><v>2</v></c><c r="C2"><v>2</v></c></row>' +
+          `<row r="4"><c r="A4"><f t="shared" ref="A4:A5" si="0">COUNT(${anchor("A1")})</f><v>3</v></c></row>` +
+          '<row r="5"><c r="A5"><f t="shared" si="0"/><v>0</v></c></row>' +
+          `<row r="6"><c r="A6"><f>CAPTABLE.WARRANT(SUM(${anchor("$A$1")}),2,5,"net_shares")</f><v>4</v></c></row>`,
+        `<dataValidations count="1"><dataValidation type="list" sqref="I1"><formula1>${anchor("$A$1")}</formula1></dataValidation></dataValidations>`,
+        "The flows",
+      ),
+    ],
+    more: `<definedNames><definedName name="Loops">${anchor("'The flows'!$A$1")}</definedName></definedNames>`,
+  });
+
+  test.each(MODES)("takes its cells where it becomes a value (%s)", (mode) => {
+    const { parts, report } = share(book, mode);
+    const [first, second] = [parts["xl/worksheets/sheet1.xml"], parts["xl/worksheets/sheet2.xml"]];
+    expect(cellOf(first, "A1")).toBe("<c r=\"A1\"><f>SUM('The flows'!$A$1:$B$2)+ROWS('the Flows'!A1:B2)</f><v>5</v></c>");
+    expect(cellOf(first, "B1")).toContain(`<f>SUM(${anchor("D9")})&amp;"ANCHORARRAY(A1)"</f>`);
+    expect(cellOf(second, "C1")).toBe('<c r="C1"><f t="array" ref="C1:C2">INDEX(A1:B2,,2)</f><v>3</v></c>');
+    expect(cellOf(second, "A4")).toBe('<c r="A4"><f>COUNT(A1:B2)</f><v>3</v></c>');
+    // Another cell of the group takes another spill, and has its own formula now.
+    expect(cellOf(second, "A5")).toBe(`<c r="A5"><f>COUNT(${anchor("A2")})</f><v>0</v></c>`);
+    expect(second).toContain("<formula1>$A$1:$B$2</formula1>");
+    expect(parts["xl/workbook.xml"]).toContain(`<definedName name="Loops">'The flows'!$A$1:$B$2</definedName>`);
+    expect(cellOf(second, "A6")).toBe(
+      mode === "values"
+        ? '<c r="A6"><v>4</v></c>'
+        : '<c r="A6"><f>CAPTABLE_WARRANT_N(SUM($A$1:$B$2),2,5,&quot;net_shares&quot;)</f><v>4</v></c>',
+    );
+    expect(report.changed.map(({ address, became }) => `${address} ${became}`)).toEqual([
+      "A1 value",
+      mode === "values" ? "A6 value" : "A6 portable",
+    ]);
+    expect(
+      report.notes.filter(({ text }) => text.startsWith("takes the cells of")).map(({ kind, where, text }) => `${kind} ${where} ${text}`),
+    ).toEqual([
+      "name Loops takes the cells of what spilled no more: ='The flows'!$A$1#",
+      "spill Model!A1 takes the cells of what spilled no more: =SUM('The flows'!$A$1#)+ROWS('the Flows'!A1#)",
+      "data validation The flows!I1 takes the cells of what spilled no more: =$A$1#",
+      "spill The flows!C1 takes the cells of what spilled no more: =INDEX(A1#,,2) (and 1 more on this sheet)",
+    ]);
+  });
+
+  const command = libreOffice();
+  if (command)
+    test("LibreOffice, which knows no spills, computes what took one", async () => {
+      const sheets = await withLibreOffice(command, share(book, "values").bytes, ({ csv }) => csv());
+      const rows = (sheet: string) => (sheets.get(sheet) ?? "").replaceAll('"', "").split("\n");
+      expect(rows("Model")[0].split(",")[0]).toBe("8");
+      expect([0, 1, 3].map((row) => rows("The flows")[row])).toEqual(["path,3,3", "1,2,2", "3,,"]);
+    });
+
+  test("stays where the spill does: in native functions, or as another's", () => {
+    const cells =
+      '<row r="1"><c r="A1" t="str"><f t="array" ref="A1:B4">CAPTABLE.WARRANT(1,2,5)</f><v>Intrinsic value</v></c><c r="B1"><v>3</v></c>' +
+      `<c r="D1"><f t="array" ref="D1:D2">_xlfn.SEQUENCE(2)</f><v>1</v></c><c r="E1"><f>SUM(${anchor("A1")},${anchor("D1")})</f><v>3</v></c></row>` +
+      '<row r="2"><c r="D2"><v>2</v></c></row>';
+    const formula = (mode: "values" | "portable") => cellOf(share(one(cells), mode).parts["xl/worksheets/sheet1.xml"], "E1");
+    expect(formula("portable")).toContain(`<f>SUM(${anchor("A1")},${anchor("D1")})</f>`);
+    expect(formula("values")).toContain(`<f>SUM(A1:B4,${anchor("D1")})</f>`);
   });
 });
 
