@@ -1,26 +1,21 @@
 import { checkHealth, goToCell, repairFindings } from "../../src/workbook/sharing/checkHealth";
 import { freeze } from "../../src/workbook/sharing/freeze";
 import type { Finding } from "../../src/xlsx/health";
-import { openWorkbench, type Workbench } from "../../workbench/node";
+import { ownWorkbench } from "./support/ownWorkbench";
 
-let workbench: Workbench;
-beforeEach(async () => {
-  workbench = await openWorkbench();
-  workbench.install();
-});
-afterEach(() => workbench?.dispose());
+const workbench = ownWorkbench();
 
 async function write(cells: Readonly<Record<string, unknown>>): Promise<void> {
-  await workbench.Excel.run(async (context) => {
+  await workbench().Excel.run(async (context) => {
     const sheet = context.workbook.worksheets.getFirst();
     for (const [address, formula] of Object.entries(cells)) sheet.getRange(address).formulas = [[formula]];
     await context.sync();
   });
-  await workbench.calculated();
+  await workbench().calculated();
 }
 
 function formula(address: string): Promise<unknown> {
-  return workbench.Excel.run(async (context) => {
+  return workbench().Excel.run(async (context) => {
     const cell = context.workbook.worksheets.getFirst().getRange(address).load("formulas");
     await context.sync();
     return cell.formulas[0][0];
@@ -51,7 +46,7 @@ test("everything that would trouble a reader is listed with its cell, the worst 
     D2: "=TABLE(F1,F2)",
     D3: "=TABLE(F1,F2)",
   });
-  await workbench.Excel.run(async (context) => {
+  await workbench().Excel.run(async (context) => {
     context.workbook.names.add("Step", "=AIVALUATION(100,830)");
     await context.sync();
   });
@@ -82,13 +77,13 @@ test("frozen values are told, those edited since as such; texts on the record ar
 
 test("goes to the cell of a finding, on another sheet as well", async () => {
   await write({ C7: RIGHT });
-  await workbench.Excel.run(async (context) => {
+  await workbench().Excel.run(async (context) => {
     context.workbook.worksheets.add("Elsewhere").activate();
     await context.sync();
   });
   const [{ sheet, address }] = await check();
   expect(await goToCell(sheet ?? "", address ?? "")).toEqual({ kind: "done", said: "Sheet1!C7 is selected." });
-  const selected = await workbench.Excel.run(async (context) => {
+  const selected = await workbench().Excel.run(async (context) => {
     const range = context.workbook.getSelectedRange().load("address");
     await context.sync();
     return range.address;
@@ -110,7 +105,7 @@ test("repairs after showing what it will write, and takes the repair back; an ed
   expect(await formula("A1")).toBe(DAMAGED);
   const done = await repairFindings(found, true);
   if (done.kind !== "done" || !done.undo) throw new Error(JSON.stringify(done));
-  await workbench.calculated();
+  await workbench().calculated();
   expect([await formula("A1"), await formula("A2")]).toEqual([RIGHT, '=2*CAPTABLE.WARRANT(100,2,5,"net_shares")']);
   expect(placed(await check())).toEqual(["in use A1", "in use B1", "in use A2"]);
   await write({ A2: 7 });
@@ -125,6 +120,6 @@ test("a cell that shows #NAME? though its formula is right is entered again", as
   const named: Finding = { kind: "not loaded", sheet: "Sheet1", address: "A1", text: "", repair: RIGHT };
   const done = await repairFindings([named], true);
   expect(done).toMatchObject({ kind: "done", said: "One formula entered again." });
-  await workbench.calculated();
+  await workbench().calculated();
   expect(placed(await check())).toEqual(["in use A1"]);
 });

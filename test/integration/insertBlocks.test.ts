@@ -8,20 +8,12 @@ import { buildDealTable } from "../../src/workbook/blocks/dealTable";
 import { buildRound } from "../../src/workbook/blocks/roundBlock";
 import type { ActionResult } from "../../src/workbook/write/result";
 import { writePlan } from "../../src/workbook/write/writePlan";
-import { openWorkbench, type Workbench } from "../../workbench/node";
 import { fillSheet } from "./support/filledSheet";
 import { errorCells, select } from "./support/sheetReader";
+import { ownWorkbench } from "./support/ownWorkbench";
 import { workbookState } from "./support/workbookState";
 
-let workbench: Workbench;
-beforeEach(async () => {
-  workbench = await openWorkbench();
-  workbench.install();
-});
-afterEach(async () => {
-  await workbench?.calculated();
-  workbench?.dispose();
-});
+const workbench = ownWorkbench();
 
 const FLOWS = [
   ["from", "to", "amount"],
@@ -45,12 +37,12 @@ const BLOCKS: Readonly<Record<string, (place: Place) => Build>> = {
 };
 
 async function prepare(): Promise<void> {
-  await workbench.Excel.run(async (context) => {
+  await workbench().Excel.run(async (context) => {
     const sheet = context.workbook.worksheets.add("Flows");
     sheet.getRange("A1:C6").values = FLOWS;
     await context.sync();
   });
-  await fillSheet(workbench, "Mine");
+  await fillSheet(workbench(), "Mine");
 }
 
 function done(result: ActionResult) {
@@ -61,35 +53,35 @@ function done(result: ActionResult) {
 describe.each(Object.entries(BLOCKS))("%s", (_name, block) => {
   test("on a new sheet: no cell is an error, and undo leaves nothing", async () => {
     await prepare();
-    const before = await workbookState(workbench);
+    const before = await workbookState(workbench());
     const result = done(await writePlan(block("newSheet"), false));
-    expect(await errorCells(workbench)).toEqual([]);
+    expect(await errorCells(workbench())).toEqual([]);
     expect(result.said).toMatch(/^Inserted .*: .*!A1:[A-Z]+\d+ \(new sheet\)/);
     expect(await result.undo?.(false)).toMatchObject({ kind: "done" });
-    expect(await workbookState(workbench)).toEqual(before);
+    expect(await workbookState(workbench())).toEqual(before);
   });
 
   test("over filled cells: asks, changes nothing when refused, and undo gives back exactly what was there", async () => {
     await prepare();
-    await select(workbench, "Mine", "B2");
-    const before = await workbookState(workbench);
+    await select(workbench(), "Mine", "B2");
+    const before = await workbookState(workbench());
     expect(await writePlan(block("selection"), false)).toMatchObject({
       kind: "ask",
       question: expect.stringMatching(/^Mine!B2:\w+ is not empty: \d+ filled cells .*Overwrite\?$/),
     });
-    expect(await workbookState(workbench)).toEqual(before);
+    expect(await workbookState(workbench())).toEqual(before);
     const result = done(await writePlan(block("selection"), true));
-    expect(await workbookState(workbench)).not.toEqual(before);
-    expect(await errorCells(workbench)).toEqual([]);
+    expect(await workbookState(workbench())).not.toEqual(before);
+    expect(await errorCells(workbench())).toEqual([]);
     expect(await result.undo?.(false)).toMatchObject({ kind: "done" });
-    expect(await workbookState(workbench)).toEqual(before);
+    expect(await workbookState(workbench())).toEqual(before);
   });
 });
 
 describe("taking back", () => {
   const round = (place: Place) => writePlan(buildRound(articleRound(), place), true);
   const change = (work: (sheet: Excel.Worksheet) => void, name = "Round") =>
-    workbench.Excel.run(async (context) => {
+    workbench().Excel.run(async (context) => {
       work(context.workbook.worksheets.getItem(name));
       await context.sync();
     });
@@ -108,11 +100,11 @@ describe("taking back", () => {
   });
 
   test("finds the sheet whatever it is called by then", async () => {
-    const before = await workbookState(workbench);
+    const before = await workbookState(workbench());
     const result = done(await round("newSheet"));
     await change((sheet) => (sheet.name = "Renamed"));
     expect(await result.undo?.(false)).toMatchObject({ kind: "done" });
-    expect(await workbookState(workbench)).toEqual(before);
+    expect(await workbookState(workbench())).toEqual(before);
   });
 
   test("says so where the sheet is gone", async () => {
@@ -123,7 +115,7 @@ describe("taking back", () => {
 
   test("asks where the table has grown, and takes it back under another name", async () => {
     const result = done(await writePlan(BLOCKS["deal table"]("newSheet"), true));
-    await workbench.Excel.run(async (context) => {
+    await workbench().Excel.run(async (context) => {
       const table = context.workbook.tables.getItem("Deals");
       table.name = "MyDeals";
       table.rows.add(undefined, [["A", "B", 1, "", "", "", "", "", "", "", "", ""]]);
@@ -131,17 +123,17 @@ describe("taking back", () => {
     });
     expect(await result.undo?.(false)).toMatchObject({ kind: "ask" });
     expect(await result.undo?.(true)).toMatchObject({ kind: "done" });
-    expect(workbench.grid.tables()).toEqual([]);
+    expect(workbench().grid.tables()).toEqual([]);
   });
 
   test("of the second of two blocks leaves the first its charts", async () => {
     const clouds = BLOCKS.clouds;
-    await select(workbench, "Two", "A1");
+    await select(workbench(), "Two", "A1");
     done(await writePlan(clouds("selection"), true));
-    const before = await workbookState(workbench);
-    await select(workbench, "Two", "A100");
+    const before = await workbookState(workbench());
+    await select(workbench(), "Two", "A100");
     const second = done(await writePlan(clouds("selection"), true));
     expect(await second.undo?.(false)).toMatchObject({ kind: "done" });
-    expect(await workbookState(workbench)).toEqual(before);
+    expect(await workbookState(workbench())).toEqual(before);
   });
 });

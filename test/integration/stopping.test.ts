@@ -9,20 +9,12 @@ import { buildRound } from "../../src/workbook/blocks/roundBlock";
 import type { Course } from "../../src/workbook/write/course";
 import { HALTED } from "../../src/workbook/write/result";
 import { writePlan } from "../../src/workbook/write/writePlan";
-import { openWorkbench, type Workbench } from "../../workbench/node";
 import { fillSheet } from "./support/filledSheet";
+import { ownWorkbench } from "./support/ownWorkbench";
 import { select } from "./support/sheetReader";
 import { workbookState } from "./support/workbookState";
 
-let workbench: Workbench;
-beforeEach(async () => {
-  workbench = await openWorkbench();
-  workbench.install();
-});
-afterEach(async () => {
-  await workbench?.calculated();
-  workbench?.dispose();
-});
+const workbench = ownWorkbench();
 
 interface Followed extends Course {
   readonly told: readonly (readonly [doing: string, done: number | undefined])[];
@@ -59,7 +51,7 @@ test("an insertion tells what it does, and a large one how much of it is done", 
   expect(parts.length).toBeGreaterThanOrEqual(4);
   expect([...parts].sort()).toEqual(parts);
   expect(parts[parts.length - 1]).toBe(1);
-  const table = await workbench.Excel.run(async (context) => {
+  const table = await workbench().Excel.run(async (context) => {
     const body = context.workbook.tables.getItem("Deals2").getDataBodyRange().load("values");
     await context.sync();
     return body.values as unknown[][];
@@ -70,28 +62,28 @@ test("an insertion tells what it does, and a large one how much of it is done", 
 
 // Told are: looking, writing, each part written, each part read back.
 test.each([1, 4])("an insertion on a new sheet stopped after %i words of it leaves the workbook as it was", async (count) => {
-  await fillSheet(workbench, "Mine");
-  const before = await workbookState(workbench);
+  await fillSheet(workbench(), "Mine");
+  const before = await workbookState(workbench());
   const course = stoppedAfter(count);
   expect(await writePlan(manyDeals("newSheet"), false, course)).toBe(HALTED);
   expect(course.told.length).toBeGreaterThanOrEqual(count);
-  expect(await workbookState(workbench)).toEqual(before);
+  expect(await workbookState(workbench())).toEqual(before);
 });
 
 test("an insertion over filled cells stopped half-way gives back what stood there", async () => {
-  await fillSheet(workbench, "Mine");
-  await select(workbench, "Mine", "B2");
-  const before = await workbookState(workbench);
+  await fillSheet(workbench(), "Mine");
+  await select(workbench(), "Mine", "B2");
+  const before = await workbookState(workbench());
   expect(await writePlan(manyDeals("selection"), true, stoppedAfter(5))).toBe(HALTED);
-  expect(await workbookState(workbench)).toEqual(before);
+  expect(await workbookState(workbench())).toEqual(before);
 });
 
 test("a block that goes in one request is taken back when it was stopped meanwhile", async () => {
-  const before = await workbookState(workbench);
+  const before = await workbookState(workbench());
   const course = stoppedAfter(2);
   expect(await writePlan(buildRound(articleRound(), "newSheet"), false, course)).toBe(HALTED);
   expect(course.told).toHaveLength(2);
-  expect(await workbookState(workbench)).toEqual(before);
+  expect(await workbookState(workbench())).toEqual(before);
 });
 
 describe("an update of a table", () => {
@@ -109,23 +101,23 @@ describe("an update of a table", () => {
     if ("kind" in checked) throw new Error(JSON.stringify(checked));
     const chosen = checked.differences.filter(({ usual }) => usual).map(({ id }) => id);
     expect(chosen.length).toBeGreaterThan(10);
-    const before = await workbookState(workbench);
+    const before = await workbookState(workbench());
     const course = stoppedAfter(count);
     expect(await updateDeals({ tableId, asOf: LATER, chosen }, true, deals, course)).toBe(HALTED);
     expect(course.told).toHaveLength(count);
-    expect(await workbookState(workbench)).toEqual(before);
+    expect(await workbookState(workbench())).toEqual(before);
   });
 });
 
 test("a large selection is read in parts, told as they come; stopped between them, nothing is read or written", async () => {
   const count = 7_000;
-  await workbench.Excel.run(async (context) => {
+  await workbench().Excel.run(async (context) => {
     const range = context.workbook.worksheets.getItem("Sheet1").getRangeByIndexes(0, 0, count + 1, 3);
     range.values = [["From", "To", "Amount"], ...Array.from({ length: count }, (_, i) => [`A ${i % 500}`, `A ${(i * 7) % 499}`, i])];
     await context.sync();
   });
   // Whole columns mean the cells that are filled.
-  await select(workbench, "Sheet1", "A:C");
+  await select(workbench(), "Sheet1", "A:C");
   const course = stoppedAfter(Infinity);
   const flows = await selectedFlows(course);
   if ("kind" in flows) throw new Error(JSON.stringify(flows));
@@ -133,8 +125,8 @@ test("a large selection is read in parts, told as they come; stopped between the
   expect(flows.values).toHaveLength(count + 1);
   expect(flows.values.slice(1).every((row, i) => row[2] === i)).toBe(true);
   expect(flows.reference).toBe("Sheet1!$A$1:$C$7001");
-  const before = await workbookState(workbench);
+  const before = await workbookState(workbench());
   expect(await selectedFlows(stoppedAfter(2))).toBe(HALTED);
   expect(await reportSelection(true, stoppedAfter(2))).toBe(HALTED);
-  expect(await workbookState(workbench)).toEqual(before);
+  expect(await workbookState(workbench())).toEqual(before);
 });

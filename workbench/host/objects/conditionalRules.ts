@@ -1,4 +1,5 @@
 import { type IStyleData, type FWorksheet } from "../../grid/univer";
+import { COMPARISONS } from "./comparisons";
 
 /** The grid's own conditional format: what it draws. */
 export type GridFormat = Parameters<FWorksheet["addConditionalFormattingRule"]>[0];
@@ -12,12 +13,7 @@ export interface Draft {
 }
 
 const OPERATORS: Readonly<Record<string, string>> = {
-  between: "between",
-  notbetween: "notBetween",
-  equalto: "equal",
-  notequalto: "notEqual",
-  greaterthan: "greaterThan",
-  lessthan: "lessThan",
+  ...COMPARISONS,
   greaterthanorequal: "greaterThanOrEqual",
   lessthanorequal: "lessThanOrEqual",
 };

@@ -8,6 +8,7 @@ import { HostError, invalidArgument } from "../protocol/hostError";
 import { HostObject, type Members } from "../protocol/hostObject";
 import { CellsObject } from "./cellsObject";
 import type { RangeTarget } from "./rangeTarget";
+import { COMPARISONS } from "./comparisons";
 
 /** A rule as the grid keeps it. */
 interface GridRule {
@@ -44,12 +45,7 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
   custom: "Custom",
 };
 const OPERATORS: Readonly<Record<string, string>> = {
-  between: "between",
-  notbetween: "notBetween",
-  equalto: "equal",
-  notequalto: "notEqual",
-  greaterthan: "greaterThan",
-  lessthan: "lessThan",
+  ...COMPARISONS,
   greaterthanorequalto: "greaterThanOrEqual",
   lessthanorequalto: "lessThanOrEqual",
 };
