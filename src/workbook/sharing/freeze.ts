@@ -3,6 +3,7 @@ import { safeLink } from "../block/inert";
 import { plural } from "../block/words";
 import { excelRun } from "../write/excelRun";
 import { type ActionResult, refused } from "../write/result";
+import { dependentsOf } from "./dependents";
 import { addFrozenComments } from "./frozenComments";
 import { dealRows, dealsLookedUp } from "./frozenDeals";
 import {
@@ -16,7 +17,7 @@ import {
   recordRow,
   writable,
 } from "./frozenRecord";
-import { ownCells, readSheets, takersOf, type UsedSheet } from "./ownCells";
+import { ownCells, readSheets, type UsedSheet } from "./ownCells";
 import { thaw } from "./thaw";
 
 export interface FreezeOptions {
@@ -28,18 +29,23 @@ export interface FreezeOptions {
 }
 
 /**
- * Replaces every formula that calls our functions by the values it shows, a spilled one by all it spilled, with those that take a spill by its `#`, and
- * records them on a visible sheet.
+ * Replaces every formula that calls our functions by the values it shows, a spilled one by all it spilled, with those that take a spill by its `#`
+ * or use a name that calls us, and records them on a visible sheet.
  * Refused whole where a sheet that would change is protected, or a value is still being computed. Asks first.
  */
 export function freeze({ date, version, comments }: FreezeOptions, consent: boolean): Promise<ActionResult> {
   return excelRun(async (context): Promise<ActionResult> => {
+    const names = context.workbook.names.load("items/name,items/formula");
     const sheets = await readSheets(context);
-    const own = sheets.flatMap(ownCells);
-    const takers = takersOf(own, sheets);
+    const calling = sheets.flatMap(ownCells);
+    const dependent = dependentsOf(
+      calling,
+      sheets,
+      names.items.map(({ name, formula }) => ({ name, formula: String(formula) })),
+    );
     const byName = new Map(sheets.map((sheet) => [sheet.name, sheet]));
-    const cells = [...own, ...takers].map((cell) => ({ ...cell, on: byName.get(cell.sheet) as UsedSheet }));
-    if (own.length === 0) return refused("No formula in this workbook calls the add-in's functions: there is nothing to freeze.");
+    const cells = [...calling, ...dependent].map((cell) => ({ ...cell, on: byName.get(cell.sheet) as UsedSheet }));
+    if (cells.length === 0) return refused("No formula in this workbook calls the add-in's functions: there is nothing to freeze.");
     const locked = sheets.find((sheet) => sheet.isProtected && cells.some(({ on }) => on === sheet));
     if (locked) {
       return refused(
@@ -52,7 +58,7 @@ export function freeze({ date, version, comments }: FreezeOptions, consent: bool
     if (!consent) {
       return {
         kind: "ask",
-        question: `${plural(cells.length, "formula")}${takers.length > 0 ? ` (${takers.length} that ${takers.length === 1 ? "takes" : "take"} by # what one of them spills)` : ""} on ${plural(new Set(cells.map(({ sheet }) => sheet)).size, "sheet")} will be replaced by their values and listed on a sheet, from which Thaw puts them back. Go on?`,
+        question: `${plural(cells.length, "formula")}${dependent.length > 0 ? ` (${dependent.length} by a spill or a name that calls the add-in)` : ""} on ${plural(new Set(cells.map(({ sheet }) => sheet)).size, "sheet")} will be replaced by their values and listed on a sheet, from which Thaw puts them back. Go on?`,
       };
     }
     const spills = cells.map(({ on, address }) => on.sheet.getRange(address).getSpillingToRangeOrNullObject().load("address,values"));

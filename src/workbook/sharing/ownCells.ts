@@ -1,8 +1,7 @@
-import { type CellPosition, positionOf } from "../../xlsx/address";
 import { ownCalls, mayCallUs, tokensOf } from "../../xlsx/ownCalls";
 import { cellAddress } from "../block/address";
 
-/** A cell whose formula calls our functions, or takes what such a cell spills. */
+/** A cell whose formula calls our functions, or would show an error without one that does. */
 export interface OwnCell {
   readonly sheet: string;
   readonly row: number;
@@ -57,7 +56,10 @@ export async function readSheets(context: Excel.RequestContext): Promise<UsedShe
 }
 
 /** The cells of a sheet whose formulas are of a kind. */
-function cellsWith({ name, row, column, formulas, values }: UsedSheet, isWanted: (formula: unknown) => formula is string): OwnCell[] {
+export function cellsWith(
+  { name, row, column, formulas, values }: UsedSheet,
+  isWanted: (formula: unknown) => formula is string,
+): OwnCell[] {
   const found: OwnCell[] = [];
   formulas.forEach((cells, r) =>
     cells.forEach((formula, c) => {
@@ -71,45 +73,3 @@ function cellsWith({ name, row, column, formulas, values }: UsedSheet, isWanted:
 
 /** The cells of a sheet whose formulas call us. */
 export const ownCells = (sheet: UsedSheet): OwnCell[] => cellsWith(sheet, callsUs);
-
-const mayTakeSpill = (formula: unknown): formula is string =>
-  typeof formula === "string" && formula.startsWith("=") && /[A-Z]\$?\d+#/i.test(formula);
-
-const placeOf = (sheet: string, { row, column }: CellPosition) => `${sheet.toLowerCase()}!${row},${column}`;
-
-/** The cells that a formula takes the spills of, by their `#`. */
-function spillsTaken({ sheet, formula }: OwnCell): string[] {
-  const tokens = tokensOf(formula);
-  return tokens.flatMap(({ type, value }, at) => {
-    const reference = tokens[at - 1]?.value ?? "";
-    const mark = reference.lastIndexOf("!");
-    const position = type === "operator" && value === "#" ? positionOf(reference.slice(mark + 1)) : null;
-    const on = reference
-      .slice(0, mark)
-      .replace(/^'(.*)'$/, "$1")
-      .replaceAll("''", "'");
-    return position ? [placeOf(mark < 0 ? sheet : on, position)] : [];
-  });
-}
-
-/**
- * The cells whose formulas take by `#` what one of the cells spills, or what another such cell does: without the spill they would be #REF!.
- */
-export function takersOf(cells: readonly OwnCell[], sheets: readonly UsedSheet[]): OwnCell[] {
-  const spills = new Set(cells.map((cell) => placeOf(cell.sheet, cell)));
-  let others = sheets
-    .flatMap((sheet) => cellsWith(sheet, mayTakeSpill))
-    .filter((cell) => !spills.has(placeOf(cell.sheet, cell)))
-    .map((cell) => ({ cell, taken: spillsTaken(cell) }));
-  const takers: OwnCell[] = [];
-  for (let before = -1; before !== takers.length;) {
-    before = takers.length;
-    others = others.filter(({ cell, taken }) => {
-      if (!taken.some((place) => spills.has(place))) return true;
-      spills.add(placeOf(cell.sheet, cell));
-      takers.push(cell);
-      return false;
-    });
-  }
-  return takers;
-}
