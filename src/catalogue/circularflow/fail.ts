@@ -1,5 +1,7 @@
 import { circularAmount } from "../../domain/circular/circularAmount";
 import { failureOf } from "../../domain/circular/failureOf";
+import { loopLinks } from "../../domain/circular/loopLinks";
+import { maximumCirculation } from "../../domain/circular/maximumCirculation";
 import { sortedInSteps } from "../../domain/kernel/sortedInSteps";
 import { withAmounts } from "../../domain/circular/withAmounts";
 import { type Outcome, success } from "../../domain/kernel/outcome";
@@ -70,12 +72,13 @@ export const circularflowFail: FunctionSpec = {
     );
     const all = lost.reduce((sum, amount) => sum + amount, 0);
     const hasLater = later.reduce((sum, amount) => sum + amount, 0) > 1e-9 * all;
-    const before = yield* circularAmount(graph);
+    const { amount: before, potential } = yield* maximumCirculation(graph, yield* loopLinks(graph));
     const after = yield* circularAmount(
       yield* withAmounts(
         graph,
         graph.amount.map((amount, l) => amount * (1 - cut[graph.source[l]])),
       ),
+      potential,
     );
     const share = (part: number, whole: number): Cell => (whole > 0 ? part / whole : "");
     const rows: Cell[][] = [

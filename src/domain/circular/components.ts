@@ -72,3 +72,14 @@ export function* components({ companies, start, target }: Links): Steps<Componen
   }
   return { count, of };
 }
+
+/** Companies by component: those of component c stand in members from first[c] to before first[c + 1], ascending. */
+export function membersOf({ count, of }: Components): { readonly first: Int32Array; readonly members: Int32Array } {
+  const first = new Int32Array(count + 1);
+  for (const c of of) first[c + 1]++;
+  for (let c = 0; c < count; c++) first[c + 1] += first[c];
+  const next = first.slice(0, count);
+  const members = new Int32Array(of.length);
+  for (let i = 0; i < of.length; i++) members[next[of[i]]++] = i;
+  return { first, members };
+}

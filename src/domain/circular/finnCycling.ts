@@ -2,7 +2,7 @@ import { failure, type Outcome, success } from "../kernel/outcome";
 import { escapes } from "../kernel/denseLeaky";
 import { sum } from "../kernel/sum";
 import type { Steps } from "../kernel/steps";
-import { components } from "./components";
+import { components, membersOf } from "./components";
 import { escapesByRelaxation } from "./escapesByRelaxation";
 import type { FlowGraph } from "./flowGraph";
 import { type LeakySystem, systemOf } from "./leakySystem";
@@ -66,21 +66,13 @@ export function* finnCycling(graph: FlowGraph, inputs: Float64Array | null): Ste
     if (input[i] < 1e-14 * through[i]) input[i] = 0;
   }
   const cycled = own.slice();
-  const { count, of } = yield* components(graph);
-  const sizes = new Int32Array(count);
-  for (const component of of) sizes[component]++;
-  const members = new Map<number, Int32Array>();
-  const filled = new Int32Array(count);
-  for (let i = 0; i < n; i++) {
-    const component = of[i];
-    if (sizes[component] < 2) continue;
-    let group = members.get(component);
-    if (!group) members.set(component, (group = new Int32Array(sizes[component])));
-    group[filled[component]++] = i;
-  }
+  const parts = yield* components(graph);
+  const { first, members } = membersOf(parts);
   const local = new Int32Array(n).fill(-1);
   let residual = 0;
-  for (const group of members.values()) {
+  for (let c = 0; c < parts.count; c++) {
+    const group = members.subarray(first[c], first[c + 1]);
+    if (group.length < 2) continue;
     const system = yield* systemOf(graph, group, local, leak);
     const found = yield* escapesOf(system);
     if (!found)

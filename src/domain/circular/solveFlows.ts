@@ -1,5 +1,5 @@
 import type { Steps } from "../kernel/steps";
-import { components, type Links } from "./components";
+import { components, type Links, membersOf } from "./components";
 import { type LeakySystem, systemOf } from "./leakySystem";
 import { type Relaxed, relax } from "./relaxation";
 import { eliminateSparse, LARGEST_DIRECT } from "./sparseElimination";
@@ -20,13 +20,9 @@ const STRETCH = 1 << 12;
  */
 export function* solveFlows(graph: Links & { readonly amount: Float64Array }, leak: Float64Array, b: Float64Array): Steps<Relaxed> {
   const { companies: n, start, target, amount } = graph;
-  const { count, of } = yield* components(graph);
-  const first = new Int32Array(count + 1);
-  for (let i = 0; i < n; i++) first[of[i] + 1]++;
-  for (let c = 0; c < count; c++) first[c + 1] += first[c];
-  const members = new Int32Array(n);
-  const next = first.slice(0, count);
-  for (let i = 0; i < n; i++) members[next[of[i]]++] = i;
+  const parts = yield* components(graph);
+  const { count, of } = parts;
+  const { first, members } = membersOf(parts);
   const x = new Float64Array(n);
   const comesIn = b.slice();
   const local = new Int32Array(n).fill(-1);

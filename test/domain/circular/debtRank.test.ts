@@ -58,3 +58,43 @@ test("what is foreseen is what following every round would give", () => {
     found.value.forEach((value, i) => expect(Math.abs(value - stress[i])).toBeLessThan(1e-9));
   }
 });
+
+test("the stress of large networks is what their companies do to one another, and none beyond the reach of the shock", () => {
+  const random = seededRandom(8);
+  const rows: Row[] = [];
+  for (let i = 0; i < 3000; i++)
+    rows.push([`C${i}`, `C${random.below(1500)}`, 1 + random.below(99)], [`C${random.below(1500)}`, `C${i}`, 1 + random.below(99)]);
+  rows.push(["X", "Y", 5], ["Y", "X", 5], ["Z", "Z", 3]);
+  const graph = graphOf(rows);
+  const exposed = new Float64Array(graph.companies);
+  for (let l = 0; l < graph.links; l++) exposed[graph.target[l]] += graph.amount[l];
+  const buffers = exposed.map((amount) => amount * (0.3 + 1.5 * random.uniform()) + 1);
+  const shock = new Float64Array(graph.companies);
+  for (let i = 0; i < 5; i++) shock[i] = 0.5;
+  const found = finish(debtRank(graph, buffers, shock));
+  if (!found.ok) throw new Error(found.message);
+  const next = shock.slice();
+  for (let l = 0; l < graph.links; l++)
+    next[graph.target[l]] += (graph.amount[l] / buffers[graph.target[l]]) * found.value[graph.source[l]];
+  const worst = found.value.reduce((most, value, i) => Math.max(most, Math.abs(value - Math.min(1, next[i]))), 0);
+  expect(worst).toBeLessThan(1e-14);
+  expect(found.value.filter((value) => value === 1).length).toBeGreaterThan(100);
+  expect(found.value.filter((value) => value > 0 && value < 1).length).toBeGreaterThan(100);
+  for (const name of ["X", "Y", "Z"]) expect(found.value[graph.names.indexOf(name)]).toBe(0);
+});
+
+test("a company that would lose more than its buffer by itself fails at the least shock, and passes nothing on beyond that", () => {
+  // H holds its own paper: 1 / (1 − 0.5) of the shock; K's own paper is worth more than its buffer.
+  expect(
+    stressOf(
+      [
+        ["H", "H", 5],
+        ["H", "J", 4],
+        ["K", "K", 20],
+        ["J", "K", 1],
+      ],
+      { H: 10, J: 10, K: 10 },
+      { H: 0.25 },
+    ),
+  ).toEqual([0.5, 0.2, 1]);
+});
