@@ -70,3 +70,27 @@ test("of a large selection the network is drawn, and what the drawing leaves out
   await pane().getByRole("button", { name: "Show 30 more of 2,970" }).click();
   expect(await switches.count()).toBe(60);
 });
+
+test("what the ribbon starts is followed in the pane, and stopped there", async () => {
+  const count = 40_000;
+  await pane().evaluate(async (payments) => {
+    await Excel.run(async (context) => {
+      const range = context.workbook.worksheets.getItem("Sheet1").getRangeByIndexes(0, 5, payments, 3);
+      range.values = Array.from({ length: payments }, (_, i) => [`A ${i % 500}`, `A ${(i * 7) % 499}`, i + 1]);
+      range.select();
+      await context.sync();
+    });
+  }, count);
+  const before = await page.sheetNames();
+  // In the page itself: the work may be over before a click from outside arrives.
+  const canceled = pane().evaluate(async () => {
+    const bar = () => document.querySelector('[aria-label="What the last action did"]');
+    const cancel = () => [...(bar()?.querySelectorAll("button") ?? [])].find(({ textContent }) => textContent === "Cancel");
+    while (!bar()?.querySelector('[role="progressbar"]') || !cancel()) await new Promise(requestAnimationFrame);
+    cancel()?.click();
+  });
+  await page.page.getByRole("button", { name: "Circular flow" }).click();
+  await canceled;
+  await said(pane(), /^Canceled\. Nothing was changed\./);
+  expect(await page.sheetNames()).toEqual(before);
+});

@@ -1,4 +1,4 @@
-import { openTab, seriousFindings, sidewaysScrolls, TABS } from "./support/pane";
+import { cutFields, openTab, seriousFindings, sidewaysScrolls, TABS } from "./support/pane";
 import { openWorkbenchPage } from "./support/workbenchPage";
 
 const LOOKS = [
@@ -15,6 +15,7 @@ test.each(LOOKS)("$name: every tab fits 320 pixels, and axe-core finds nothing s
   for (const tab of TABS) {
     await openTab(pane, tab);
     problems.push(...(await sidewaysScrolls(pane)).map((one) => `${tab}: ${one}`));
+    problems.push(...(await cutFields(pane)).map((one) => `${tab}: ${one}`));
     problems.push(...(await seriousFindings(pane)).map((one) => `${tab}: ${one}`));
   }
   expect(problems).toEqual([]);

@@ -192,8 +192,10 @@ test(
           expect(held?.formulas?.flat()).toContain(first);
           expect(callsUs(first)).toBe(true);
         }
+        await workbench.calculated();
         const after = await contents();
         expect(await thaw()).toMatchObject({ kind: "done", said: expect.stringMatching(/^0 formulas put back/) });
+        await workbench.calculated();
         expect(await contents()).toEqual(after);
       }),
       { numRuns: 4 },

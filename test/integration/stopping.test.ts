@@ -6,8 +6,10 @@ import { ARTICLE_DATE, articleDeals, articleRound } from "../../src/workbook/blo
 import type { DealRow } from "../../src/workbook/blocks/dealRow";
 import { buildDealTable } from "../../src/workbook/blocks/dealTable";
 import { buildRound } from "../../src/workbook/blocks/roundBlock";
+import { freeze } from "../../src/workbook/sharing/freeze";
+import { thaw } from "../../src/workbook/sharing/thaw";
 import type { Course } from "../../src/workbook/write/course";
-import { HALTED } from "../../src/workbook/write/result";
+import { type Done, HALTED } from "../../src/workbook/write/result";
 import { writePlan } from "../../src/workbook/write/writePlan";
 import { fillSheet } from "./support/filledSheet";
 import { ownWorkbench } from "./support/ownWorkbench";
@@ -129,4 +131,84 @@ test("a large selection is read in parts, told as they come; stopped between the
   expect(await selectedFlows(stoppedAfter(2))).toBe(HALTED);
   expect(await reportSelection(true, stoppedAfter(2))).toBe(HALTED);
   expect(await workbookState(workbench())).toEqual(before);
+});
+
+describe("freezing", () => {
+  const OPTIONS = { date: "2026-07-01", version: "1.0.0", comments: false };
+  const COUNT = 110;
+  // More formulas than one request takes, one of them spilling.
+  beforeEach(async () => {
+    await workbench().Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Sheet1");
+      sheet.getRange(`A1:A${COUNT}`).formulas = Array.from({ length: COUNT }, (_, i) => [`=CLOUDSHARE.REQUIRED(128,0.2,16,${i + 1})`]);
+      sheet.getRange("C1").formulas = [['=CIRCULARFLOW.NET({"Amazon","OpenAI",50;"OpenAI","Amazon",38})']];
+      await context.sync();
+    });
+    await workbench().calculated();
+  });
+
+  test("tells how much is done, and so does thawing; both leave what they should", async () => {
+    const before = await workbookState(workbench());
+    const freezing = stoppedAfter(Infinity);
+    expect(await freeze(OPTIONS, true, freezing)).toMatchObject({ kind: "done" });
+    expect(freezing.told.filter(([doing]) => doing === "Replacing formulas by values").map(([, done]) => done)).toEqual([
+      100 / (COUNT + 1),
+      1,
+    ]);
+    const thawing = stoppedAfter(Infinity);
+    expect(await thaw(thawing)).toMatchObject({ kind: "done", said: `${COUNT + 1} formulas put back.` });
+    expect(thawing.told.filter(([doing]) => doing === "Putting formulas back")).toHaveLength(2);
+    expect(await workbookState(workbench())).toEqual(before);
+  });
+
+  // Told are: looking, two requests that read, two that write.
+  test.each([2, 4])("stopped after %i words leaves the formulas", async (count) => {
+    const before = await workbookState(workbench());
+    const course = stoppedAfter(count);
+    expect(await freeze(OPTIONS, true, course)).toBe(HALTED);
+    expect(course.told).toHaveLength(count);
+    expect(await workbookState(workbench())).toEqual(before);
+  });
+
+  test.each([2, 4])("thawing stopped after %i words leaves the values and the record", async (count) => {
+    const frozen = await freeze(OPTIONS, true);
+    expect(frozen).toMatchObject({ kind: "done" });
+    const before = await workbookState(workbench());
+    const course = stoppedAfter(count);
+    expect(await (frozen as Done).undo!(true, course)).toBe(HALTED);
+    expect(course.told).toHaveLength(count);
+    expect(await workbookState(workbench())).toEqual(before);
+    expect(await thaw()).toMatchObject({ kind: "done", said: `${COUNT + 1} formulas put back.` });
+  });
+});
+
+describe("taking back", () => {
+  test("a large insertion tells what it does; stopped before it writes, it leaves the table", async () => {
+    const inserted = await writePlan(manyDeals("newSheet"), false);
+    const before = await workbookState(workbench());
+    expect(await (inserted as Done).undo!(false, stoppedAfter(1))).toBe(HALTED);
+    expect(await workbookState(workbench())).toEqual(before);
+    const course = stoppedAfter(Infinity);
+    expect(await (inserted as Done).undo!(false, course)).toMatchObject({ kind: "done" });
+    expect(course.told.map(([doing]) => doing)).toEqual(["Looking for edits", "Reading the sheet", "Taking back the deal table"]);
+    expect(await workbookState(workbench())).not.toEqual(before);
+  });
+
+  test("an update tells what it does; stopped before it writes, it leaves the table", async () => {
+    await writePlan(buildDealTable({ ...articleDeals(), asOf: ARTICLE_DATE }, "newSheet"), false);
+    const found = await dealTables();
+    if ("kind" in found) throw new Error(found.reason);
+    const checked = await checkDeals(found[0].id, "2026-07-01");
+    if ("kind" in checked) throw new Error(JSON.stringify(checked));
+    const chosen = checked.differences.filter(({ usual }) => usual).map(({ id }) => id);
+    const before = await workbookState(workbench());
+    const updated = await updateDeals({ tableId: found[0].id, asOf: "2026-07-01", chosen }, true);
+    const after = await workbookState(workbench());
+    expect(await (updated as Done).undo!(false, stoppedAfter(1))).toBe(HALTED);
+    expect(await workbookState(workbench())).toEqual(after);
+    const course = stoppedAfter(Infinity);
+    expect(await (updated as Done).undo!(false, course)).toMatchObject({ kind: "done" });
+    expect(course.told.map(([doing]) => doing)).toEqual(["Looking for edits", expect.stringMatching(/^Taking back the update of Deals/)]);
+    expect(await workbookState(workbench())).toEqual(before);
+  });
 });

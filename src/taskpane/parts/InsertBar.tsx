@@ -24,19 +24,21 @@ const useStyles = makeStyles({
 interface InsertBarProps {
   readonly label: string;
   readonly build: (place: Place) => Build;
+  /** The same room with nothing in it, where a block is too large to be put together for saying where it goes. */
+  readonly outline?: (place: Place) => Build;
   /** Why there is nothing to insert yet. */
   readonly blocked?: string;
 }
 
 /** Where a block goes, what would be written there, and the button that writes it. */
-export function InsertBar({ label, build, blocked }: InsertBarProps) {
+export function InsertBar({ label, build, outline = build, blocked }: InsertBarProps) {
   const styles = useStyles();
   const { excel, selection, sheets, run, busy } = usePane();
   const [chosen, setPlace] = useState<Place>("newSheet");
   const place = selection ? chosen : "newSheet";
   // What is selected matters only to what goes there: a block on a new sheet is not made anew for every cell that is clicked.
   const at = place === "selection" ? selection : null;
-  const where = useMemo(() => (blocked ? null : describe(build(place), at, sheets)), [build, place, at, sheets, blocked]);
+  const where = useMemo(() => (blocked ? null : describe(outline(place), at, sheets)), [outline, place, at, sheets, blocked]);
   return (
     <section className={styles.bar} aria-label="Insert">
       <Caption1 className={styles.where}>{blocked ?? where}</Caption1>

@@ -1,12 +1,14 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 
 const useStyles = makeStyles({
   box: { display: "flex", flexDirection: "column", gap: "6px" },
   group: { borderLeft: `3px solid ${tokens.colorNeutralStroke2}`, paddingLeft: "6px", marginBottom: "4px" },
   fields: { display: "grid", flexGrow: 1, minWidth: 0, gap: "6px", alignItems: "start" },
+  // Three fields a line at 320 pixels: a field's edges leave its text the room.
+  tight: { gap: "4px", "& input": { paddingLeft: "5px", paddingRight: "2px" } },
   row: { display: "flex", gap: "6px", alignItems: "end" },
-  remove: { minWidth: 0, width: "24px", padding: 0 },
+  remove: { minWidth: 0, width: "24px", flexShrink: 0, padding: 0 },
 });
 
 interface RowsEditorProps<T> {
@@ -35,7 +37,7 @@ export function RowsEditor<T>({ rows, onChange, noun, blank, nameOf, least, colu
         return (
           <div key={i} className={oneLine ? undefined : styles.group} role="group" aria-label={name}>
             <div className={styles.row}>
-              <div className={styles.fields} style={{ gridTemplateColumns: shrinking }}>
+              <div className={mergeClasses(styles.fields, oneLine && styles.tight)} style={{ gridTemplateColumns: shrinking }}>
                 {fields(row, (part) => onChange(rows.map((one, at) => (at === i ? { ...one, ...part } : one))), oneLine && i > 0)}
               </div>
               {rows.length > least && (

@@ -30,10 +30,13 @@ export function FreezeCard() {
         label="Comment on frozen cells: formula, date, version"
       />
       <div className={styles.row}>
-        <Button disabled={!excel || busy} onClick={() => run((consent) => freeze({ date: today(), version, comments }, consent))}>
+        <Button
+          disabled={!excel || busy}
+          onClick={() => run((consent, course) => freeze({ date: today(), version, comments }, consent, course))}
+        >
           Freeze
         </Button>
-        <Button disabled={!excel || busy} onClick={() => run(() => thaw())}>
+        <Button disabled={!excel || busy} onClick={() => run((_, course) => thaw(course))}>
           Thaw
         </Button>
       </div>

@@ -1,10 +1,6 @@
 import { createContext, useContext } from "react";
 import type { Selection } from "../../workbook/read/selection";
-import type { Course } from "../../workbook/write/course";
-import type { ActionResult } from "../../workbook/write/result";
-
-/** Something done to the workbook. One that tells of its course can be stopped. */
-export type Action = (consent: boolean, course: Course) => Promise<ActionResult>;
+import type { Action } from "../../workbook/write/result";
 
 export interface Pane {
   /** False in a plain browser: forms and reference work, writing to a workbook does not. */

@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { type ActionResult, RESULT_EVENT } from "../../workbook/write/result";
+import { type Action, type ActionResult, refused, RUN_EVENT, type ToRun } from "../../workbook/write/result";
 import { slowCourse, type Told } from "../parts/slowCourse";
-import type { Action } from "./paneContext";
 
 /** An action under way or just ended, as the bar at the foot of the pane shows it. */
 export interface ActionState {
@@ -26,6 +25,9 @@ export interface Actions extends ActionState {
   readonly stop: () => void;
 }
 
+/** What a ribbon button comes to while the pane is at work; the pane shows what that is. */
+const UNDER_WAY = refused("Something else is still being done: wait for it, or cancel it in the pane.");
+
 const RESTING = { busy: false, doing: null };
 
 /** One action on the workbook at a time; the focus returns to what started it. */
@@ -47,8 +49,8 @@ export function useActions(): Actions {
     else if (from) (section.current?.querySelector<HTMLElement>("button:not(:disabled)") ?? document.getElementById("panel"))?.focus();
   }, [state]);
 
-  const perform = useCallback(async (action: Action, consent: boolean) => {
-    if (going.current) return;
+  const perform = useCallback(async (action: Action, consent: boolean): Promise<ActionResult> => {
+    if (going.current) return UNDER_WAY;
     going.current = true;
     stopped.current = false;
     setState({ ...RESTING, busy: true, result: null });
@@ -67,6 +69,7 @@ export function useActions(): Actions {
     going.current = false;
     returning.current = result.kind !== "ask";
     setState({ ...RESTING, result });
+    return result;
   }, []);
 
   const run = useCallback(
@@ -78,14 +81,13 @@ export function useActions(): Actions {
     [perform],
   );
   useEffect(() => {
-    const fromRibbon = ({ detail }: CustomEvent<{ result: ActionResult; action: Action }>) => {
-      asked.current = detail.result.kind === "ask" ? detail.action : null;
-      started.current = null;
-      setState({ ...RESTING, result: detail.result });
+    const fromRibbon = ({ detail: { action, take } }: CustomEvent<ToRun>) => {
+      if (!going.current) started.current = null;
+      take(perform(action, false));
     };
-    window.addEventListener(RESULT_EVENT, fromRibbon as EventListener);
-    return () => window.removeEventListener(RESULT_EVENT, fromRibbon as EventListener);
-  }, []);
+    window.addEventListener(RUN_EVENT, fromRibbon as EventListener);
+    return () => window.removeEventListener(RUN_EVENT, fromRibbon as EventListener);
+  }, [perform]);
   const agree = useCallback(() => {
     if (asked.current) void perform(asked.current, true);
   }, [perform]);

@@ -6,7 +6,7 @@ import type { Build, Place, Site } from "../block/plan";
 import { type DealScope, EVERYTHING } from "../read/filterDeals";
 import { recordText } from "../update/dealRecord";
 import type { DealRow } from "./dealRow";
-import { dealSources, SOURCE_WIDTHS } from "./sourcesBlock";
+import { dealSources, dealSourcesHeight, SOURCE_COLUMNS, SOURCE_WIDTHS } from "./sourcesBlock";
 
 /** The deal table's columns. Ref ties a row to the catalogue, however the table is sorted; blank for the reader's own deals. */
 export const DEAL_COLUMNS = [
@@ -26,6 +26,9 @@ export const DEAL_COLUMNS = [
 
 const WIDTHS = [16, 16, 12, 18, 19, 15, 15, 12, 9, 28, 48, 12];
 const HEAD_ROW = 4;
+const SHEET = "Reported deals";
+const SOURCES_ROW = HEAD_ROW - 1;
+const SOURCES_COLUMN = DEAL_COLUMNS.length + 1;
 
 export interface DealTable {
   readonly rows: readonly DealRow[];
@@ -48,8 +51,17 @@ export function buildDealTable(table: DealTable, place: Place): Build {
   return (site) => ({ what: "the deal table", sheets: [dealTable(table, place, site).sketch.plan()] });
 }
 
+/** As much room, and nothing in it: enough to tell where a table would go, however many deals there are. */
+export function outlineDealTable({ rows, context }: DealTable, place: Place): Build {
+  return (site) => {
+    const height = Math.max(HEAD_ROW + 1 + Math.max(1, rows.length), SOURCES_ROW + dealSourcesHeight(rows.length, context.length));
+    const blank = Array<null>(SOURCES_COLUMN + SOURCE_COLUMNS).fill(null);
+    return { what: "the deal table", sheets: [{ ...Sketch.at(place, site, SHEET).plan(), cells: Array<null[]>(height).fill(blank) }] };
+  };
+}
+
 export function dealTable({ rows, context, asOf, scope = EVERYTHING, left = [] }: DealTable, place: Place, site: Site): PlacedDealTable {
-  const sketch = Sketch.at(place, site, "Reported deals");
+  const sketch = Sketch.at(place, site, SHEET);
   const table = site.tableName("Deals");
   sketch.put(0, 0, text("Deals", "title"));
   sketch.put(1, 0, text(`${asOfText(asOf)} Payments from payer to receiver, in US dollars, shown in billions.`, "subtitle"));
@@ -66,7 +78,7 @@ export function dealTable({ rows, context, asOf, scope = EVERYTHING, left = [] }
     { row: HEAD_ROW, column: 0, rows: body.length + 1, columns: DEAL_COLUMNS.length },
     recordText({ asOf, scope, rows, context, left }),
   );
-  dealSources(sketch, HEAD_ROW - 1, DEAL_COLUMNS.length + 1, rows, context);
+  dealSources(sketch, SOURCES_ROW, SOURCES_COLUMN, rows, context);
   sketch.widths([...WIDTHS, 3, ...SOURCE_WIDTHS]).freeze(HEAD_ROW + 1);
   return { sketch, table };
 }

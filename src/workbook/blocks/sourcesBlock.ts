@@ -14,6 +14,7 @@ export interface Source {
 }
 
 const SOURCE_HEADS = ["Source of", "Status", "As of", "Where it stands"];
+export const SOURCE_COLUMNS = SOURCE_HEADS.length;
 export const SOURCE_WIDTHS = [40, 16, 28, 52];
 
 /** Heading, column heads and one row a source; returns the row after it. */
@@ -38,6 +39,9 @@ export function dealSourceOf({ ref, from, to, status, announced, source, link }:
     link: link || undefined,
   };
 }
+
+/** Rows that {@link dealSources} takes. */
+export const dealSourcesHeight = (rows: number, context: number) => 2 + rows + (context > 0 ? 2 + context : 0);
 
 /** The sources of a deal table's rows, and below them what was reported as well. Returns the row after. */
 export function dealSources(sketch: Sketch, row: number, column: number, rows: readonly DealRow[], context: readonly DealRow[]): number {

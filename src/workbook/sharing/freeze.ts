@@ -1,8 +1,9 @@
 import { DEAL_HEAD } from "../../xlsx/sourcesSheet";
 import { safeLink } from "../block/inert";
 import { plural } from "../block/words";
-import { excelRun } from "../write/excelRun";
-import { type ActionResult, refused } from "../write/result";
+import { breathe, type Course, orHalted, Stopped, UNWATCHED } from "../write/course";
+import { excelRun, inWords } from "../write/excelRun";
+import { type ActionResult, type Refused, refused } from "../write/result";
 import { dependentsOf } from "./dependents";
 import { addFrozenComments } from "./frozenComments";
 import { dealRows, dealsLookedUp } from "./frozenDeals";
@@ -17,8 +18,9 @@ import {
   recordRow,
   writable,
 } from "./frozenRecord";
-import { ownCells, readSheets, type UsedSheet } from "./ownCells";
-import { thaw } from "./thaw";
+import { inRequests } from "./inRequests";
+import { type OwnCell, ownCells, readSheets, type UsedSheet } from "./ownCells";
+import { putFormulaBack, thaw } from "./thaw";
 
 export interface FreezeOptions {
   /** ISO date for the record. */
@@ -31,55 +33,110 @@ export interface FreezeOptions {
 /**
  * Replaces every formula that calls our functions by the values it shows, a spilled one by all it spilled, with those that take a spill by its `#`
  * or use a name that calls us, and records them on a visible sheet.
- * Refused whole where a sheet that would change is protected, or a value is still being computed. Asks first.
+ * Refused whole where a sheet that would change is protected, or a value is still being computed. Asks first. Stopped, it puts back the formulas
+ * that it has replaced by then.
  */
-export function freeze({ date, version, comments }: FreezeOptions, consent: boolean): Promise<ActionResult> {
-  return excelRun(async (context): Promise<ActionResult> => {
-    const names = context.workbook.names.load("items/name,items/formula");
-    const sheets = await readSheets(context);
-    const calling = sheets.flatMap(ownCells);
-    const dependent = dependentsOf(
-      calling,
-      sheets,
-      names.items.map(({ name, formula }) => ({ name, formula: String(formula) })),
-    );
-    const byName = new Map(sheets.map((sheet) => [sheet.name, sheet]));
-    const cells = [...calling, ...dependent].map((cell) => ({ ...cell, on: byName.get(cell.sheet) as UsedSheet }));
-    if (cells.length === 0) return refused("No formula in this workbook calls the add-in's functions: there is nothing to freeze.");
-    const locked = sheets.find((sheet) => sheet.isProtected && cells.some(({ on }) => on === sheet));
-    if (locked) {
-      return refused(
-        `The sheet ${locked.name} is protected and has such formulas. Unprotect it, or use Share a copy, which works on protected sheets. Nothing was changed.`,
-      );
-    }
-    const waiting = cells.find(({ value }) => value === "#BUSY!" || value === "#GETTING_DATA");
-    if (waiting)
-      return refused(`${waiting.sheet}!${waiting.address} is still being calculated. Wait for it, then try again. Nothing was changed.`);
-    if (!consent) {
-      return {
-        kind: "ask",
-        question: `${plural(cells.length, "formula")}${dependent.length > 0 ? ` (${dependent.length} by a spill or a name that calls the add-in)` : ""} on ${plural(new Set(cells.map(({ sheet }) => sheet)).size, "sheet")} will be replaced by their values and listed on a sheet, from which Thaw puts them back. Go on?`,
-      };
-    }
-    const spills = cells.map(({ on, address }) => on.sheet.getRange(address).getSpillingToRangeOrNullObject().load("address,values"));
-    await context.sync();
-    const frozen: FrozenFormula[] = cells.map((cell, i) => {
-      const spill = spills[i];
-      const address = spill.isNullObject ? cell.address : spill.address.slice(spill.address.lastIndexOf("!") + 1);
-      const values = spill.isNullObject ? [[cell.value]] : (spill.values as unknown[][]);
-      const range = cell.on.sheet.getRange(address);
-      range.values = values.map((row) => row.map(writable)) as never;
-      return { sheet: cell.sheet, address, formula: cell.formula, value: values[0][0], date, version, check: checkOf(values) };
-    });
-    writeRecord(context, sheets, frozen);
-    await context.sync();
-    const told = comments ? await addFrozenComments(context, frozen) : "";
+export function freeze(options: FreezeOptions, consent: boolean, course: Course = UNWATCHED): Promise<ActionResult> {
+  return orHalted(excelRun((context) => freezeIn(context, options, consent, course)));
+}
+
+async function freezeIn(context: Excel.RequestContext, options: FreezeOptions, consent: boolean, course: Course): Promise<ActionResult> {
+  course.tell("Looking for formulas");
+  const names = context.workbook.names.load("items/name,items/formula");
+  const sheets = await readSheets(context);
+  await breathe(course);
+  const calling = sheets.flatMap(ownCells);
+  const dependent = dependentsOf(
+    calling,
+    sheets,
+    names.items.map(({ name, formula }) => ({ name, formula: String(formula) })),
+  );
+  const byName = new Map(sheets.map((sheet) => [sheet.name, sheet]));
+  const cells = [...calling, ...dependent].map((cell) => ({ ...cell, on: byName.get(cell.sheet) as UsedSheet }));
+  const refusal = whatForbids(sheets, cells);
+  if (refusal) return refusal;
+  if (!consent) {
     return {
-      kind: "done",
-      said: `${plural(frozen.length, "formula")} replaced by values; the sheet with the record has them all.${told}`,
-      undo: thaw,
+      kind: "ask",
+      question: `${plural(cells.length, "formula")}${dependent.length > 0 ? ` (${dependent.length} by a spill or a name that calls the add-in)` : ""} on ${plural(new Set(cells.map(({ sheet }) => sheet)).size, "sheet")} will be replaced by their values and listed on a sheet, from which Thaw puts them back. Go on?`,
     };
+  }
+  const spills: Excel.Range[] = [];
+  await inRequests(context, cells, { doing: "Reading what formulas spill", course, cells: () => 1 }, ({ on, address }) => {
+    spills.push(on.sheet.getRange(address).getSpillingToRangeOrNullObject().load("address,values"));
   });
+  const frozen = cells.map((cell, i) => frozenOf(cell, spills[i], options));
+  const written = await replaceOrPutBack(context, sheets, frozen, course);
+  if (written) return written;
+  const told = options.comments
+    ? await addFrozenComments(
+        context,
+        frozen.map(({ entry }) => entry),
+      )
+    : "";
+  return {
+    kind: "done",
+    said: `${plural(frozen.length, "formula")} replaced by values; the sheet with the record has them all.${told}`,
+    undo: (_, on) => thaw(on),
+  };
+}
+
+type CellOn = OwnCell & { readonly on: UsedSheet };
+
+function whatForbids(sheets: readonly UsedSheet[], cells: readonly CellOn[]): Refused | null {
+  if (cells.length === 0) return refused("No formula in this workbook calls the add-in's functions: there is nothing to freeze.");
+  const locked = sheets.find((sheet) => sheet.isProtected && cells.some(({ on }) => on === sheet));
+  if (locked) {
+    return refused(
+      `The sheet ${locked.name} is protected and has such formulas. Unprotect it, or use Share a copy, which works on protected sheets. Nothing was changed.`,
+    );
+  }
+  const waiting = cells.find(({ value }) => value === "#BUSY!" || value === "#GETTING_DATA");
+  return waiting
+    ? refused(`${waiting.sheet}!${waiting.address} is still being calculated. Wait for it, then try again. Nothing was changed.`)
+    : null;
+}
+
+interface Frozen {
+  readonly on: UsedSheet;
+  readonly entry: FrozenFormula;
+  readonly values: readonly (readonly unknown[])[];
+}
+
+function frozenOf({ on, ...cell }: CellOn, spill: Excel.Range, { date, version }: FreezeOptions): Frozen {
+  const address = spill.isNullObject ? cell.address : spill.address.slice(spill.address.lastIndexOf("!") + 1);
+  const values = spill.isNullObject ? [[cell.value]] : (spill.values as unknown[][]);
+  const entry = { sheet: cell.sheet, address, formula: cell.formula, value: values[0][0], date, version, check: checkOf(values) };
+  return { on, entry, values };
+}
+
+/** Values in the place of all the formulas, and the record of them; or all as it was, and why. */
+async function replaceOrPutBack(
+  context: Excel.RequestContext,
+  sheets: readonly UsedSheet[],
+  frozen: readonly Frozen[],
+  course: Course,
+): Promise<Refused | null> {
+  let replaced = 0;
+  const cells = ({ values }: Frozen) => values.length * values[0].length;
+  try {
+    await inRequests(context, frozen, { doing: "Replacing formulas by values", course, cells }, ({ on, entry, values }) => {
+      replaced++;
+      on.sheet.getRange(entry.address).values = values.map((row) => row.map(writable)) as never;
+    });
+    writeRecord(
+      context,
+      sheets,
+      frozen.map(({ entry }) => entry),
+    );
+    await context.sync();
+    return null;
+  } catch (error) {
+    for (const { on, entry } of frozen.slice(0, replaced)) putFormulaBack(on.sheet.getRange(entry.address), entry.formula);
+    await context.sync();
+    if (error instanceof Stopped) throw error;
+    return inWords(error);
+  }
 }
 
 /** Adds entries, and the deals they looked up, to the record sheet, or makes one; a sheet of that name that is not ours is left alone. */

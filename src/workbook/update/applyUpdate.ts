@@ -78,7 +78,7 @@ export async function applyUpdate(
     const back = await undoUpdate(trace, true);
     if (back.kind === "done") throw new Stopped("stopped");
   }
-  return { kind: "done", said: said(table, work, sources, asOf), undo: (agreed) => undoUpdate(trace, agreed) };
+  return { kind: "done", said: said(table, work, sources, asOf), undo: (agreed, on) => undoUpdate(trace, agreed, on) };
 }
 
 function sorted(todo: readonly Difference[]): Work {

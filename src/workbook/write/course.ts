@@ -1,11 +1,6 @@
-import { HALTED, type Halted } from "./result";
+import { type Course, HALTED, type Halted } from "./result";
 
-/** How an action under way says what it does, and how it hears that it is to stop. */
-export interface Course {
-  readonly isStopped: () => boolean;
-  /** What is going on ("Writing the deal table"), and how much of it is done, from 0 to 1, where that can be told. */
-  readonly tell: (doing: string, done?: number) => void;
-}
+export type { Course } from "./result";
 
 /** Of an action that nobody follows. */
 export const UNWATCHED: Course = { isStopped: () => false, tell: () => undefined };

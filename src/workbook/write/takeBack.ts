@@ -1,7 +1,10 @@
 import { type Area, areaAddress, areasOverlap, parseAddress } from "../block/address";
 import { extent, type SheetPlan } from "../block/plan";
+import { inParts } from "../read/inParts";
 import { recordKey } from "../update/dealRecord";
+import { breathe, type Course, orHalted, UNWATCHED } from "./course";
 import { excelRun } from "./excelRun";
+import { oneByOne } from "./oneByOne";
 import { type ActionResult, type Question, type Refused, refused } from "./result";
 import { queueRestoring, type Snapshot } from "./snapshot";
 
@@ -21,28 +24,43 @@ interface Found {
   readonly sheet: Excel.Worksheet;
 }
 
-/** Puts back what was there before `what` was inserted; asks first where something has been edited since. */
-export function takeBack(what: string, traces: readonly Trace[], consent: boolean): Promise<ActionResult> {
-  return excelRun(async (context): Promise<ActionResult> => {
-    const { worksheets } = context.workbook;
-    context.workbook.protection.load("protected");
-    const sheets = traces.map(({ sheet }) => worksheets.getItemOrNullObject(sheet).load("name,protection/protected"));
+/**
+ * Puts back what was there before `what` was inserted; asks first where something has been edited since. It can be stopped until it starts to
+ * write: what it then writes is one request a sheet, which Excel does not interrupt.
+ */
+export function takeBack(what: string, traces: readonly Trace[], consent: boolean, course: Course = UNWATCHED): Promise<ActionResult> {
+  return orHalted(excelRun((context) => takeBackIn(context, { what, traces, consent, course })));
+}
+
+interface TakingBack {
+  readonly what: string;
+  readonly traces: readonly Trace[];
+  readonly consent: boolean;
+  readonly course: Course;
+}
+
+async function takeBackIn(context: Excel.RequestContext, { what, traces, consent, course }: TakingBack): Promise<ActionResult> {
+  course.tell("Looking for edits");
+  const { worksheets } = context.workbook;
+  context.workbook.protection.load("protected");
+  const sheets = traces.map(({ sheet }) => worksheets.getItemOrNullObject(sheet).load("name,protection/protected"));
+  await context.sync();
+  const there = traces.map((trace, i) => ({ trace, sheet: sheets[i] })).filter(({ sheet }) => !sheet.isNullObject);
+  if (there.length === 0) return refused(`The sheet with ${what} is no longer in the workbook: there is nothing to take back.`);
+  const locked = whatForbids(context.workbook, there);
+  if (locked) return locked;
+  if (!consent) {
+    const question = await askAboutEdits(context, there, course);
+    if (question) return question;
+  }
+  await breathe(course);
+  await oneByOne(there, async ({ trace, sheet }, i) => {
+    course.tell(`Taking back ${what}`, there.length > 1 ? i / there.length : undefined);
+    queueTakingBack(sheet, trace);
+    for (const { id } of trace.tables) context.workbook.settings.getItemOrNullObject(recordKey(id)).delete();
     await context.sync();
-    const there = traces.map((trace, i) => ({ trace, sheet: sheets[i] })).filter(({ sheet }) => !sheet.isNullObject);
-    if (there.length === 0) return refused(`The sheet with ${what} is no longer in the workbook: there is nothing to take back.`);
-    const locked = whatForbids(context.workbook, there);
-    if (locked) return locked;
-    if (!consent) {
-      const question = await askAboutEdits(context, there);
-      if (question) return question;
-    }
-    for (const { trace, sheet } of there) {
-      queueTakingBack(sheet, trace);
-      for (const { id } of trace.tables) context.workbook.settings.getItemOrNullObject(recordKey(id)).delete();
-    }
-    await context.sync();
-    return { kind: "done", said: `Took back ${what}.` };
   });
+  return { kind: "done", said: `Took back ${what}.` };
 }
 
 function whatForbids(workbook: Excel.Workbook, there: readonly Found[]): Refused | null {
@@ -54,17 +72,20 @@ function whatForbids(workbook: Excel.Workbook, there: readonly Found[]): Refused
 }
 
 /** Cells that the action wrote and that hold something else now, tables that have grown, and what was put on an added sheet beside it. */
-async function askAboutEdits(context: Excel.RequestContext, there: readonly Found[]): Promise<Question | null> {
+async function askAboutEdits(context: Excel.RequestContext, there: readonly Found[], course: Course): Promise<Question | null> {
   const now = there.map(({ trace, sheet }) => ({
-    cells: sheet.getRange(areaAddress(extent(trace.plan))).load("formulas"),
     whole: trace.before ? null : sheet.getUsedRangeOrNullObject(true).load("formulas,rowIndex,columnIndex"),
     tables: trace.tables.map(({ id }) => sheet.tables.getItemOrNullObject(id).getRange().load("address")),
   }));
   await context.sync();
+  const cells = await oneByOne(there, ({ trace, sheet }) => {
+    const area = extent(trace.plan);
+    return inParts(context, sheet.getRange(areaAddress(area)), "formulas", area, course);
+  });
   let [edited, beside] = [0, 0];
   there.forEach(({ trace }, i) => {
-    const { cells, whole, tables } = now[i];
-    edited += countEdits(trace, cells.formulas);
+    const { whole, tables } = now[i];
+    edited += countEdits(trace, cells[i]);
     if (whole && !whole.isNullObject) beside += filledOutside(trace, whole);
     if (tables.some((range, t) => !range.isNullObject && hasGrown(range.address, trace.tables[t].area))) beside++;
   });

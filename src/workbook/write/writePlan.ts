@@ -29,7 +29,11 @@ export function writePlan(build: Build, consent: boolean, course: Course = UNWAT
       if (answer && (answer.kind === "refused" || !consent)) return answer;
       const traces = await writeOrRollBack(context, plan, course);
       if ("kind" in traces) return traces;
-      return { kind: "done", said: `Inserted ${plan.what}: ${placesOf(plan)}.`, undo: (agreed) => takeBack(plan.what, traces, agreed) };
+      return {
+        kind: "done",
+        said: `Inserted ${plan.what}: ${placesOf(plan)}.`,
+        undo: (agreed, on) => takeBack(plan.what, traces, agreed, on),
+      };
     }),
   );
 }

@@ -121,3 +121,12 @@ export async function tabTo(page: WorkbenchPage, name: string | RegExp, key: "Ta
   }
   throw new Error(`${key} does not reach ${String(name)}; it passed ${passed.slice(0, 40).join(" | ")}.`);
 }
+
+/** Fields that do not show all they hold. */
+export function cutFields(pane: Frame): Promise<readonly string[]> {
+  return pane.evaluate(() =>
+    [...document.querySelectorAll("input")]
+      .filter((field) => field.scrollWidth > field.clientWidth + 1)
+      .map(({ value, labels, ariaLabel }) => `cut off: ${labels?.[0]?.textContent ?? ariaLabel ?? ""} "${value}"`),
+  );
+}

@@ -80,7 +80,7 @@ export default function CapTableTab() {
         noun="holder"
         rows={inputs.holders}
         least={1}
-        columns="1.5fr 0.9fr 1.1fr"
+        columns="1.5fr 1fr 1.2fr"
         oneLine
         blank={{ holder: "New holder", shareClass: "Common", shares: 100_000 }}
         nameOf={({ holder }) => holder}

@@ -4,7 +4,7 @@ import { deals } from "../../../deals";
 import type { Place } from "../../../workbook/block/plan";
 import { splitPayments } from "../../../workbook/blocks/article";
 import type { DealRow } from "../../../workbook/blocks/dealRow";
-import { buildDealTable } from "../../../workbook/blocks/dealTable";
+import { buildDealTable, outlineDealTable } from "../../../workbook/blocks/dealTable";
 import { filterDeals } from "../../../workbook/read/filterDeals";
 import { InsertBar } from "../../parts/InsertBar";
 import { NeedsExcel } from "../../parts/NeedsExcel";
@@ -28,17 +28,13 @@ export default function DealsTab() {
   const shown = useMemo(() => filterDeals(deals, filters, filters.asOf), [filters]);
   const picked = useMemo(() => shown.filter(({ id }) => !left.has(id)), [shown, left]);
   const { rows, context } = useMemo(() => splitPayments(picked), [picked]);
-  const build = useCallback(
-    (place: Place) => {
-      const { text, kind, status, asOf } = filters;
-      const notTaken = shown.filter(({ id }) => left.has(id)).map(({ id }) => id);
-      return buildDealTable(
-        { rows: [...rows, ...own], context, asOf: asOf || today(), scope: { text, kind, status }, left: notTaken },
-        place,
-      );
-    },
-    [rows, own, context, filters, shown, left],
-  );
+  const table = useMemo(() => {
+    const { text, kind, status, asOf } = filters;
+    const notTaken = shown.filter(({ id }) => left.has(id)).map(({ id }) => id);
+    return { rows: [...rows, ...own], context, asOf: asOf || today(), scope: { text, kind, status }, left: notTaken };
+  }, [rows, own, context, filters, shown, left]);
+  const build = useCallback((place: Place) => buildDealTable(table, place), [table]);
+  const outline = useCallback((place: Place) => outlineDealTable(table, place), [table]);
   const counts = [
     `${rows.length} ${rows.length === 1 ? "payment" : "payments"}`,
     own.length > 0 ? `${own.length} of your own` : "",
@@ -57,6 +53,7 @@ export default function DealsTab() {
       <InsertBar
         label="Insert deal table"
         build={build}
+        outline={outline}
         blocked={rows.length + own.length === 0 ? "Pick at least one payment, or add a deal of your own." : undefined}
       />
       <UpdateDeals asOf={filters.asOf || today()} />

@@ -1,11 +1,12 @@
 import { Button, Caption1, makeStyles, Subtitle2, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { checkDeals, type DealTablePlace, dealTables, type Difference, updateDeals } from "../../../workbook/actions/updateDeals";
+import type { Action } from "../../../workbook/write/result";
 import { ChoiceField } from "../../parts/ChoiceField";
 import { Unbroken } from "../../parts/Unbroken";
 import { useReading } from "../../parts/useReading";
 import { Working } from "../../parts/Working";
-import { type Action, usePane } from "../../shell/paneContext";
+import { usePane } from "../../shell/paneContext";
 import { DifferenceList } from "./DifferenceList";
 
 const useStyles = makeStyles({
