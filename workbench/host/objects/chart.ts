@@ -1,12 +1,16 @@
-import type { ChartModel, ChartSeriesModel } from "../../charts/chartModel";
+import type { ChartModel } from "../../charts/chartModel";
 import type { HostContext } from "../hostContext";
 import { invalidArgument, itemNotFound } from "../protocol/hostError";
-import { HostObject, type Members, type Property } from "../protocol/hostObject";
+import { HostObject, type Members } from "../protocol/hostObject";
+import { ChartAxes } from "./chartAxes";
+import { ChartLegend, ChartTitle } from "./chartLabels";
+import type { ChartOfParts } from "./chartParts";
 import { seriesOf } from "./chartSeries";
+import { ChartSeriesCollection } from "./chartSeriesCollection";
 import { Range } from "./range";
 import { targetOf } from "./rangeTarget";
 
-export class Chart extends HostObject {
+export class Chart extends HostObject implements ChartOfParts {
   readonly members: Members<Chart> = {
     type: "Chart",
     properties: {
@@ -101,195 +105,5 @@ export class Chart extends HostObject {
     const from = this.range(start).area;
     const to = end === undefined || end === null ? from : this.range(end).area;
     this.change({ position: { startRow: from.startRow, startColumn: from.startColumn, endRow: to.endRow, endColumn: to.endColumn } });
-  }
-}
-
-/** A property that has no place in the model of a chart: remembered, and given back. */
-function remembered<T extends { readonly chart: Chart }>(key: string, otherwise: unknown): Property<T> {
-  return { get: ({ chart }) => chart.rest.get(key) ?? otherwise, set: ({ chart }, value: unknown) => void chart.rest.set(key, value) };
-}
-
-class ChartTitle extends HostObject {
-  readonly members: Members<ChartTitle> = {
-    type: "ChartTitle",
-    properties: {
-      Text: { get: ({ chart }) => chart.model.title ?? "", set: ({ chart }, title: string) => chart.change({ title }) },
-      Visible: {
-        get: ({ chart }) => chart.model.title !== undefined,
-        set: ({ chart }, visible: boolean) => chart.change({ title: visible ? (chart.model.title ?? "Chart Title") : undefined }),
-      },
-      Overlay: remembered("title.overlay", false),
-    },
-  };
-
-  constructor(readonly chart: Chart) {
-    super();
-  }
-}
-
-const LEGENDS: Readonly<Record<string, ChartModel["legend"]>> = {
-  top: "top",
-  bottom: "bottom",
-  left: "left",
-  right: "right",
-  corner: "right",
-};
-
-class ChartLegend extends HostObject {
-  readonly members: Members<ChartLegend> = {
-    type: "ChartLegend",
-    properties: {
-      Position: {
-        get: ({ chart }) => {
-          const { legend = "bottom" } = chart.model;
-          return legend === "none" ? "Invalid" : legend.charAt(0).toUpperCase() + legend.slice(1);
-        },
-        set: ({ chart }, position: string) => {
-          const legend = LEGENDS[position.toLowerCase()];
-          if (!legend) throw invalidArgument();
-          chart.change({ legend });
-        },
-      },
-      Visible: {
-        get: ({ chart }) => chart.model.legend !== "none",
-        set: ({ chart }, visible: boolean) => chart.change({ legend: visible ? undefined : "none" }),
-      },
-      Overlay: remembered("legend.overlay", false),
-    },
-  };
-
-  constructor(readonly chart: Chart) {
-    super();
-  }
-}
-
-type AxisName = "category" | "value";
-
-class ChartAxes extends HostObject {
-  readonly members: Members<ChartAxes> = {
-    type: "ChartAxes",
-    links: {
-      CategoryAxis: ({ chart }) => new ChartAxis(chart, "category"),
-      ValueAxis: ({ chart }) => new ChartAxis(chart, "value"),
-    },
-    methods: {
-      GetItem: ({ chart }, type: string) => new ChartAxis(chart, /^category$/i.test(type) ? "category" : "value"),
-    },
-  };
-
-  constructor(readonly chart: Chart) {
-    super();
-  }
-}
-
-class ChartAxis extends HostObject {
-  readonly members: Members<ChartAxis>;
-
-  constructor(
-    readonly chart: Chart,
-    readonly axis: AxisName,
-  ) {
-    super();
-    this.members = {
-      type: "ChartAxis",
-      properties: {
-        NumberFormat: remembered(`${axis}.numberFormat`, "General"),
-        Minimum: remembered(`${axis}.minimum`, ""),
-        Maximum: remembered(`${axis}.maximum`, ""),
-        Visible: remembered(`${axis}.visible`, true),
-        ReversePlotOrder: remembered(`${axis}.reverse`, false),
-      },
-      links: { Title: (one) => new ChartAxisTitle(one.chart, one.axis) },
-    };
-  }
-}
-
-class ChartAxisTitle extends HostObject {
-  readonly members: Members<ChartAxisTitle> = {
-    type: "ChartAxisTitle",
-    properties: {
-      Text: {
-        get: ({ chart, axis }) => chart.model.axisTitles?.[axis] ?? "",
-        set: ({ chart, axis }, text: string) => chart.change({ axisTitles: { ...chart.model.axisTitles, [axis]: text } }),
-      },
-      Visible: {
-        get: ({ chart, axis }) => chart.model.axisTitles?.[axis] !== undefined,
-        set: ({ chart, axis }, visible: boolean) =>
-          chart.change({
-            axisTitles: { ...chart.model.axisTitles, [axis]: visible ? (chart.model.axisTitles?.[axis] ?? "Axis Title") : undefined },
-          }),
-      },
-    },
-  };
-
-  constructor(
-    readonly chart: Chart,
-    readonly axis: AxisName,
-  ) {
-    super();
-  }
-}
-
-class ChartSeriesCollection extends HostObject {
-  readonly members: Members<ChartSeriesCollection> = {
-    type: "ChartSeriesCollection",
-    properties: { Count: { get: ({ chart }) => chart.model.series.length } },
-    methods: {
-      GetCount: ({ chart }) => chart.model.series.length,
-      GetItemAt: ({ chart }, index: number) => {
-        if (index < 0 || index >= chart.model.series.length) throw itemNotFound();
-        return new ChartSeries(chart, index);
-      },
-      Add: ({ chart }, name?: string | null) => {
-        const { series } = chart.model;
-        chart.change({ series: [...series, { name: name ?? `Series${series.length + 1}`, valuesRef: "" }] });
-        return new ChartSeries(chart, series.length);
-      },
-    },
-  };
-
-  constructor(readonly chart: Chart) {
-    super();
-  }
-
-  override items = (): ChartSeries[] => this.chart.model.series.map((_series, index) => new ChartSeries(this.chart, index));
-}
-
-class ChartSeries extends HostObject {
-  readonly members: Members<ChartSeries> = {
-    type: "ChartSeries",
-    properties: {
-      Name: { get: (series) => series.shownName, set: (series, name: string) => series.change({ name, nameRef: undefined }) },
-    },
-    methods: {
-      SetValues: (series, range: unknown) => series.change({ valuesRef: series.absolute(range) }),
-      SetXAxisValues: (series, range: unknown) => series.change({ categoriesRef: series.absolute(range) }),
-      Delete: ({ chart, index }) => chart.change({ series: chart.model.series.filter((_one, i) => i !== index) }),
-    },
-  };
-
-  constructor(
-    readonly chart: Chart,
-    readonly index: number,
-  ) {
-    super();
-  }
-
-  private get shownName(): string {
-    const { name, nameRef } = this.chart.model.series[this.index];
-    if (nameRef === undefined) return name ?? "";
-    const { cells, area } = this.chart.range(nameRef).target;
-    return cells.text(area.startRow, area.startColumn);
-  }
-
-  private absolute(range: unknown): string {
-    const { address } = this.chart.range(range).target;
-    const mark = address.lastIndexOf("!");
-    return address.slice(0, mark + 1) + address.slice(mark + 1).replace(/([A-Z]+)(\d+)/g, "$$$1$$$2");
-  }
-
-  private change(change: Partial<ChartSeriesModel>): void {
-    const { chart, index } = this;
-    chart.change({ series: chart.model.series.map((one, i) => (i === index ? { ...one, ...change } : one)) });
   }
 }

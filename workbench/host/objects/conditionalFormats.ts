@@ -3,11 +3,11 @@ import { without } from "../../grid/cutOut";
 import type { ConditionalFormatEntry, HostContext } from "../hostContext";
 import { invalidArgument, itemNotFound, notImplemented } from "../protocol/hostError";
 import { HostObject, type Members } from "../protocol/hostObject";
+import { ConditionalFormatPart, type DraftedFormat } from "./conditionalFormatPart";
 import { type Draft, draftOf, type GridFormat, gridRule } from "./conditionalRules";
 import { RangeAreas } from "./rangeAreas";
 import type { CellsObject } from "./cellsObject";
 import { RangeTarget } from "./rangeTarget";
-import { readLook, writeLook } from "./styles";
 
 /** Those that a file may bring, and that are told and drawn, and can't be made or changed here. */
 const OTHER_KINDS = ["IconSet", "PresetCriteria"] as const;
@@ -87,7 +87,7 @@ export class ConditionalFormats extends HostObject {
   }
 }
 
-class ConditionalFormat extends HostObject {
+class ConditionalFormat extends HostObject implements DraftedFormat {
   readonly members: Members<ConditionalFormat> = {
     type: "ConditionalFormat",
     properties: {
@@ -176,93 +176,6 @@ class ConditionalFormat extends HostObject {
 function part(kind: string) {
   return (format: ConditionalFormat): HostObject | null =>
     format.draft.type === kind || (kind === "Preset" && format.draft.type === "PresetCriteria") ? new ConditionalFormatPart(format) : null;
-}
-
-/** The kind-specific part of a conditional format: its rule, and the look of the cells that meet it. */
-class ConditionalFormatPart extends HostObject {
-  readonly members: Members<ConditionalFormatPart> = {
-    type: "ConditionalFormatPart",
-    properties: {
-      Rule: {
-        get: ({ format }) => format.draft.rule,
-        set: ({ format }, rule: Record<string, unknown>) => format.change({ rule: { ...format.draft.rule, ...rule } }),
-      },
-      Criteria: {
-        get: ({ format }) => format.draft.rule,
-        set: ({ format }, rule: Record<string, unknown>) => format.change({ rule }),
-      },
-    },
-    links: {
-      Rule: ({ format }) => new ConditionalRule(format),
-      Format: ({ format }) => new ConditionalRangeFormat(format),
-    },
-  };
-
-  constructor(readonly format: ConditionalFormat) {
-    super();
-  }
-}
-
-class ConditionalRule extends HostObject {
-  readonly members: Members<ConditionalRule> = {
-    type: "ConditionalFormatRule",
-    properties: {
-      Formula: {
-        get: ({ format }) => format.draft.rule.formula,
-        set: ({ format }, formula: string) => format.change({ rule: { ...format.draft.rule, formula } }),
-      },
-    },
-  };
-
-  constructor(readonly format: ConditionalFormat) {
-    super();
-  }
-}
-
-const look = (name: Parameters<typeof readLook>[0]) => ({
-  get: ({ format }: { readonly format: ConditionalFormat }) => readLook(name, format.draft.style),
-  set: ({ format }: { readonly format: ConditionalFormat }, value: unknown) =>
-    format.change({ style: { ...format.draft.style, ...writeLook(name, value) } }),
-});
-
-class ConditionalRangeFormat extends HostObject {
-  readonly members: Members<ConditionalRangeFormat> = {
-    type: "ConditionalRangeFormat",
-    links: { Font: ({ format }) => new ConditionalFont(format), Fill: ({ format }) => new ConditionalFill(format) },
-  };
-
-  constructor(readonly format: ConditionalFormat) {
-    super();
-  }
-}
-
-class ConditionalFont extends HostObject {
-  readonly members: Members<ConditionalFont> = {
-    type: "ConditionalRangeFont",
-    properties: {
-      Color: look("fontColor"),
-      Bold: look("bold"),
-      Italic: look("italic"),
-      Underline: look("underline"),
-      Strikethrough: look("strikethrough"),
-    },
-  };
-
-  constructor(readonly format: ConditionalFormat) {
-    super();
-  }
-}
-
-class ConditionalFill extends HostObject {
-  readonly members: Members<ConditionalFill> = {
-    type: "ConditionalRangeFill",
-    properties: { Color: look("fillColor") },
-    methods: { Clear: ({ format }) => format.change({ style: { ...format.draft.style, bg: undefined } }) },
-  };
-
-  constructor(readonly format: ConditionalFormat) {
-    super();
-  }
 }
 
 function missing(): never {

@@ -5,7 +5,7 @@ import type { Range } from "./range";
 export interface TableParts {
   readonly host: HostContext;
   readonly tableId: string;
-  readonly info: { readonly sheetId: string; readonly columns: readonly string[] };
+  readonly info: { readonly sheetId: string; readonly name: string; readonly columns: readonly string[] };
   readonly look: TableLook;
   readonly range: Range;
   readonly header: Range;
