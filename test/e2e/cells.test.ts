@@ -35,6 +35,25 @@ test("a summary spills, says #SPILL! where something is in the way, and heals wh
   await page.waitForCell("H2", "740");
 });
 
+test("E4# is written and read as in Excel, in the cell's editor and in the formula bar", async () => {
+  const bar = () => page.page.evaluate(() => window.workbench.cells.formulaBar());
+  await page.typeInCell("J2", "=AIVALUATION(100,830)");
+  await page.waitForCell("K2", "730");
+  await page.typeInCell("N2", "=SUM(INDEX(J2#,0,2))");
+  await page.waitForCell("N2", "1561");
+  await page.typeInCell("N3", "=ROWS(J2#)");
+  expect(Number(await page.waitForCell("N3", /^\d+$/))).toBeGreaterThan(3);
+  expect(await page.cellFormula("N3")).toBe("=ROWS(J2#)");
+  await page.select("N3");
+  await page.waitUntil(async () => (await bar()) === "=ROWS(J2#)");
+  // Opened and left unchanged, it goes on meaning the same.
+  await page.press("F2", "Enter");
+  await page.calculated();
+  expect(await page.cellFormula("N3")).toBe("=ROWS(J2#)");
+  await page.typeInCell("J2", '=AIVALUATION(100,830,"pre_money")');
+  await page.waitForCell("N3", "1");
+});
+
 test("what a function refuses can be read at its cell", async () => {
   const card = page.page.locator(".cell-message");
   await page.typeInCell("B10", "=AIVALUATION(100)");

@@ -16,7 +16,7 @@ import { Links } from "./links";
 import { type DefinedName, readNames } from "./names";
 import { Notes } from "./notes";
 import { Protection } from "./protection/protection";
-import { spellFormulas, spellSnapshot } from "./spelling";
+import { spellFormulas, spellInEditor, spellSnapshot } from "./spelling";
 import {
   type FWorkbook,
   type FWorksheet,
@@ -105,6 +105,7 @@ export class Grid {
     this.protection = new Protection(this);
     undoBackwards(this.injector);
     spellFormulas(this);
+    spellInEditor(this.injector);
     showBusy(this.injector);
     checkOnlyWhatIsThere(this.injector);
   }

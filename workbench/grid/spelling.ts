@@ -1,6 +1,15 @@
 import { GRID_RESOURCE, type SheetTables } from "../files/resources";
-import { type FormulaContext, toEngine } from "./formulaText";
-import { type ICellData, ICommandService, type Injector, type IWorkbookData, SetRangeValuesMutation } from "./univer";
+import { type FormulaContext, fromEngine, toEngine } from "./formulaText";
+import {
+  BEFORE_CELL_EDIT,
+  type ICellData,
+  ICommandService,
+  type Injector,
+  type IWorkbookData,
+  type Nullable,
+  SetRangeValuesMutation,
+  SheetInterceptorService,
+} from "./univer";
 
 type Cells = Record<number, Record<number, ICellData | null | undefined> | null | undefined>;
 type Table = FormulaContext["tables"][number] & { readonly sheetId: string };
@@ -30,6 +39,30 @@ export function spellFormulas(grid: Spelling): void {
     const { cellValue, subUnitId } = command.params as { cellValue?: Cells; subUnitId: string };
     spell(cellValue ?? {}, subUnitId, () => grid.tables());
   });
+}
+
+type Edited = Nullable<ICellData>;
+
+/** What asks others how a cell is to be edited. */
+interface Editing {
+  fetchThroughInterceptors(point: typeof BEFORE_CELL_EDIT): (cell: Edited, location: never) => Edited;
+}
+
+/**
+ * The formula bar and the editor of a cell show Excel's spelling: `E4#`, `[@Amount]`. What is entered there goes to the engine as typed text
+ * does. Around all that is asked, since the grid's own answer, with the formula from the engine, ends the asking.
+ */
+export function spellInEditor(injector: Injector): void {
+  const editing = injector.get(SheetInterceptorService).writeCellInterceptor as unknown as Editing;
+  const original = editing.fetchThroughInterceptors.bind(editing);
+  editing.fetchThroughInterceptors = (point) => {
+    const ask = original(point);
+    if (point !== BEFORE_CELL_EDIT) return ask;
+    return (cell, location) => {
+      const shown = ask(cell, location);
+      return shown?.f ? { ...shown, f: fromEngine(shown.f) } : shown;
+    };
+  };
 }
 
 /** Puts the formulas of a workbook that is about to be opened into the engine's spelling, in place. */

@@ -74,6 +74,7 @@ export {
 } from "@univerjs/engine-formula";
 export type { BaseValueObject, ErrorType, FunctionVariantType } from "@univerjs/engine-formula";
 export {
+  BEFORE_CELL_EDIT,
   INTERCEPTOR_POINT,
   SetRangeValuesMutation,
   SheetInterceptorService,

@@ -1,3 +1,4 @@
+import { DOCS_FORMULA_BAR_EDITOR_UNIT_ID_KEY, type DocumentDataModel, IUniverInstanceService } from "@univerjs/core";
 import { areaName, parseArea, quotedSheet, splitSheet } from "../grid/address";
 import { Cells } from "../grid/cells";
 import type { Grid } from "../grid/grid";
@@ -9,6 +10,8 @@ export interface CellReader {
   shown(address: string): string;
   /** Its formula with the equals sign; "" where there is none. */
   formula(address: string): string;
+  /** What the formula bar shows. */
+  formulaBar(): string;
   /** Why it shows an error, in the words of the function that returned it. */
   message(address: string): string | undefined;
   /** The address, without the sheet's name, of the first cell of a sheet that shows a text. */
@@ -41,6 +44,10 @@ export function cellReader(grid: Grid): CellReader {
     formula: (address) => {
       const { sheetId, row, column } = find(address);
       return new Cells(grid, sheetId).formula(row, column);
+    },
+    formulaBar: () => {
+      const bar = grid.injector.get(IUniverInstanceService).getUnit<DocumentDataModel>(DOCS_FORMULA_BAR_EDITOR_UNIT_ID_KEY);
+      return bar?.getBody()?.dataStream.replace(/\r\n$/, "") ?? "";
     },
     message: (address) => {
       const { sheetId, row, column } = find(address);
