@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { libreOffice } from "../support/libreOffice";
+import { asNumber, isNear, readByLibrary, readByLibreOffice } from "../support/otherSoftware";
 import { openWorkbenchPage, type WorkbenchPage } from "./support/workbenchPage";
 
 let page: WorkbenchPage;
@@ -22,11 +24,60 @@ const open = async (file: string) => {
   await (await chooser).setFiles(file);
 };
 
-test("what was downloaded opens again, live, and nothing of the workbook before stays", async () => {
-  const download = page.page.waitForEvent("download");
+const download = async (name: string) => {
+  const downloaded = page.page.waitForEvent("download");
   await page.page.getByRole("button", { name: "Download .xlsx" }).click();
-  const file = join(folder, "Saved round.xlsx");
-  await (await download).saveAs(file);
+  const file = join(folder, name);
+  await (await downloaded).saveAs(file);
+  return file;
+};
+
+/** Every number on every sheet of the page, with whether its cell has a formula, by sheet and cell. */
+const numbersOfPage = () =>
+  page.page.evaluate(() => {
+    const { grid } = window.workbench;
+    const numbers: [cell: string, value: number, isFormula: boolean][] = [];
+    for (const sheet of grid.book.getSheets()) {
+      const spills = grid.spills(sheet.getSheetId());
+      for (let row = 0; row <= sheet.getLastRow(); row++)
+        for (let column = 0; column <= sheet.getLastColumn(); column++) {
+          const cell = sheet.getRange(row, column);
+          const value = spills[row]?.[column]?.v ?? cell.getRawValue();
+          if (typeof value === "number") numbers.push([`${sheet.getSheetName()}!${cell.getA1Notation()}`, value, cell.getFormula() !== ""]);
+        }
+    }
+    return numbers;
+  });
+
+test("the downloaded file remembers every number that the page shows", async () => {
+  const shown = await numbersOfPage();
+  expect(shown.length).toBeGreaterThan(300);
+  const remembered = await readByLibrary(new Uint8Array(await readFile(await download("Remembered.xlsx"))), false);
+  // The library makes dates of numbers that look like them.
+  const numberAt = (cell: string) => {
+    const value = remembered.get(cell);
+    return typeof value === "string" && value.endsWith("Z") ? Date.parse(value) / 86_400_000 + 25_569 : value;
+  };
+  const different = shown.filter(([cell, value]) => !isNear(numberAt(cell), value));
+  expect(different.map(([cell, value]) => [cell, value, remembered.get(cell)])).toEqual([]);
+});
+
+const soffice = libreOffice();
+if (soffice) {
+  test("LibreOffice, computing the downloaded file anew, comes to the same numbers, or says that it lacks the add-in", async () => {
+    const shown = await numbersOfPage();
+    const computed = await readByLibreOffice(soffice, new Uint8Array(await readFile(await download("Computed.xlsx"))));
+    const isLacking = (cell: string) => /^(?:#NAME\?|Err:5\d\d|#VALUE!)$/.test(computed.get(cell) ?? "");
+    const comparable = shown.filter(([cell]) => !isLacking(cell));
+    const different = comparable.filter(([cell, value]) => !isNear(asNumber(computed.get(cell) ?? ""), value));
+    expect(different.map(([cell, value]) => [cell, value, computed.get(cell)])).toEqual([]);
+    // Formulas among them, which LibreOffice was told to compute.
+    expect(comparable.filter(([, , isFormula]) => isFormula).length).toBeGreaterThan(20);
+  });
+}
+
+test("what was downloaded opens again, live, and nothing of the workbook before stays", async () => {
+  const file = await download("Saved round.xlsx");
   expect((await readFile(file)).subarray(0, 2).toString()).toBe("PK");
 
   // An error with a message, on a sheet that the saved workbook has too.

@@ -7,6 +7,7 @@ import { cellAddress, rangeAddress } from "../reference";
 import type { Note } from "../resources";
 import type { Spill, SpilledValue } from "../spills";
 import { pointsOf, widthInFile } from "../units";
+import { pagesAcross } from "./pagesAcross";
 import { styleInFile } from "./styles";
 import { cachedResult, constantInFile, linkOf } from "./values";
 
@@ -95,7 +96,8 @@ function givenWidth(pixels: number): number {
   return width === LIBRARY_DEFAULT_WIDTH ? width + 1 / 256 : width;
 }
 
-function writeLayout(worksheet: Worksheet, { sheet }: SheetContent, styleOf: ReturnType<typeof styleCache>): void {
+function writeLayout(worksheet: Worksheet, content: SheetContent, styleOf: ReturnType<typeof styleCache>): void {
+  const { sheet } = content;
   const { freeze } = sheet;
   const common = { showGridLines: sheet.showGridlines !== 0, ...(sheet.rightToLeft === 1 && { rightToLeft: true }) };
   const zoom = Math.round((sheet.zoomRatio ?? 1) * 100);
@@ -108,8 +110,7 @@ function writeLayout(worksheet: Worksheet, { sheet }: SheetContent, styleOf: Ret
     topLeftCell: cellAddress(Math.max(freeze.startRow, freeze.ySplit, 0), Math.max(freeze.startColumn, freeze.xSplit, 0)),
   };
   worksheet.views = [{ ...common, ...scale, ...split }];
-  // On paper a sheet is as wide as a page, so that tables are not torn apart.
-  Object.assign(worksheet.pageSetup, { orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 });
+  Object.assign(worksheet.pageSetup, { orientation: "landscape", fitToPage: true, fitToWidth: pagesAcross(content), fitToHeight: 0 });
   if (sheet.hidden === 1) worksheet.state = "hidden";
   if (sheet.tabColor) worksheet.properties.tabColor = { argb: `FF${sheet.tabColor.replace("#", "").toUpperCase()}` };
   if (sheet.defaultColumnWidth) worksheet.properties.defaultColWidth = widthInFile(sheet.defaultColumnWidth);
