@@ -4,18 +4,17 @@ const HtmlPlugin = require("html-webpack-plugin");
 const MinimizerPlugin = require("minimizer-webpack-plugin");
 const { DefinePlugin } = require("webpack");
 const { buildManifest, DEVELOPMENT_URL } = require("./scripts/manifest.cjs");
-const { smallest } = require("./scripts/smallest/smallest.cjs");
 const { withoutHelp } = require("./scripts/withoutHelp.cjs");
 const { referencePage } = require("./scripts/referencePage.cjs");
 
 const dist = resolve(__dirname, "dist");
 const source = (path) => join(__dirname, "src", path);
 
-/** Properties that are asked for by name only, though a text (an argument's name, a header) reads the same. */
-const ONLY_BY_NAME =
-  "amount classes company convertibles current fade holder id kind names period pool qualifier raised start table target text to valuation weight";
-
-const smallestAsset = async (input) => ({ code: await smallest(Object.values(input)[0], { onlyByName: ONLY_BY_NAME.split(" ") }) });
+const small = {
+  minimizer: [
+    new MinimizerPlugin({ extractComments: false, minimizerOptions: { ecma: 2020, compress: { passes: 3, pure_getters: true } } }),
+  ],
+};
 
 const typescript = (transformers) => ({
   rules: [
@@ -48,13 +47,8 @@ module.exports = async (env = {}, { mode = "production" } = {}) => {
   return [
     {
       ...common,
-      module: {
-        rules: [
-          ...typescript({ before: [withoutHelp] }).rules,
-          { test: /[\\/](deals|cloud)\.json$/, type: "javascript/auto", use: join(__dirname, "scripts/leanDeals.cjs") },
-        ],
-      },
-      optimization: { minimizer: [new MinimizerPlugin({ minify: smallestAsset, parallel: false, minimizerOptions: {} })] },
+      module: typescript({ before: [withoutHelp] }),
+      optimization: small,
       name: "functions",
       entry: { functions: source("functions/functions.ts") },
       output: { path: dist },
