@@ -51,12 +51,14 @@ module.exports = async (env = {}, { mode = "production" } = {}) => {
       optimization: small,
       name: "functions",
       entry: { functions: source("functions/functions.ts") },
-      output: { path: dist },
+      // What an earlier build left goes; the pane is built into the folder after that.
+      output: { path: dist, clean: true },
     },
     {
       ...common,
       module: typescript({}),
       name: "pane",
+      dependencies: ["functions"],
       entry: { commands: source("commands/index.ts"), taskpane: source("taskpane/index.tsx") },
       output: { path: dist, filename: "[name].js", chunkFilename: "pane-[name].js", publicPath: "" },
       optimization: { chunkIds: "named", runtimeChunk: "single", splitChunks: { chunks: "async" } },

@@ -1,5 +1,6 @@
-import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
-import { createServer, type Server, type ServerResponse } from "node:http";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize, sep } from "node:path";
 
@@ -41,46 +42,54 @@ const HOST_PRELUDE =
 const PAGE_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; frame-src 'self'; base-uri 'none'; form-action 'none'";
 
-function send(response: ServerResponse, type: string, body: string, headers: Record<string, string> = {}): void {
-  response.writeHead(200, { "content-type": type, "cache-control": "no-cache", ...headers }).end(body);
+interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
 }
 
 /** Scripts whose names change with their content: a browser may keep them, compiled. */
 const NAMED_BY_CONTENT = /-[A-Z0-9]{8}\.js$/;
 
-function sendFile(response: ServerResponse, folder: string, path: string): void {
-  const file = normalize(join(folder, path));
-  if (!file.startsWith(normalize(folder + sep)) || !existsSync(file) || !statSync(file).isFile()) {
-    response.writeHead(404, { "content-type": "text/plain" }).end("Not found");
-    return;
-  }
-  const type = TYPES[extname(file)] ?? "application/octet-stream";
-  const caching = NAMED_BY_CONTENT.test(file) ? "max-age=31536000, immutable" : "no-cache";
-  response.writeHead(200, { "content-type": type, "cache-control": caching, "x-content-type-options": "nosniff" });
-  createReadStream(file).pipe(response);
+/** Sends a body that a browser may keep, compiled scripts with it, as long as it is still the same. */
+function send({ request, response }: Exchange, type: string, body: string | Buffer, headers: Record<string, string> = {}): void {
+  const etag = `"${createHash("sha256").update(body).digest("base64url")}"`;
+  const about = { "cache-control": "no-cache", etag, "x-content-type-options": "nosniff", ...headers };
+  if (request.headers["if-none-match"] === etag) response.writeHead(304, about).end();
+  else response.writeHead(200, { "content-type": type, ...about }).end(body);
 }
 
-function answer(folders: ServedFolders, path: string, response: ServerResponse): void {
+function sendFile(exchange: Exchange, folder: string, path: string): void {
+  const file = normalize(join(folder, path));
+  if (!file.startsWith(normalize(folder + sep)) || !existsSync(file) || !statSync(file).isFile()) {
+    exchange.response.writeHead(404, { "content-type": "text/plain" }).end("Not found");
+    return;
+  }
+  const caching: Record<string, string> = NAMED_BY_CONTENT.test(file) ? { "cache-control": "max-age=31536000, immutable" } : {};
+  send(exchange, TYPES[extname(file)] ?? "application/octet-stream", readFileSync(file), caching);
+}
+
+function answer(folders: ServedFolders, exchange: Exchange): void {
+  const path = decodeURIComponent((exchange.request.url ?? "/").split("?")[0]);
   if (path === "/") {
-    send(response, TYPES[".html"], readFileSync(folders.html, "utf8"), { "content-security-policy": PAGE_POLICY });
+    send(exchange, TYPES[".html"], readFileSync(folders.html, "utf8"), { "content-security-policy": PAGE_POLICY });
   } else if (path === "/article.json") {
-    send(response, TYPES[".json"], readFileSync(folders.article, "utf8"));
+    send(exchange, TYPES[".json"], readFileSync(folders.article, "utf8"));
   } else if (path === "/addin/taskpane.html") {
     const page = readFileSync(join(folders.addIn, "taskpane.html"), "utf8");
-    send(response, TYPES[".html"], page.replace(OFFICE_JS, "/office/office.js"));
+    send(exchange, TYPES[".html"], page.replace(OFFICE_JS, "/office/office.js"));
   } else if (path === "/office/office.js") {
-    send(response, TYPES[".js"], HOST_PRELUDE + readFileSync(join(folders.office, "office.js"), "utf8"));
-  } else if (path.startsWith("/addin/")) sendFile(response, folders.addIn, path.slice("/addin/".length));
-  else if (path.startsWith("/page/")) sendFile(response, folders.page, path.slice("/page/".length));
-  else if (path.startsWith("/office/")) sendFile(response, folders.office, path.slice("/office/".length));
-  else response.writeHead(404, { "content-type": "text/plain" }).end("Not found");
+    send(exchange, TYPES[".js"], HOST_PRELUDE + readFileSync(join(folders.office, "office.js"), "utf8"));
+  } else if (path.startsWith("/addin/")) sendFile(exchange, folders.addIn, path.slice("/addin/".length));
+  else if (path.startsWith("/page/")) sendFile(exchange, folders.page, path.slice("/page/".length));
+  else if (path.startsWith("/office/")) sendFile(exchange, folders.office, path.slice("/office/".length));
+  else exchange.response.writeHead(404, { "content-type": "text/plain" }).end("Not found");
 }
 
 /** Serves the workbench to this machine only. A port of 0 takes any that is free. */
 export async function serve(folders: ServedFolders, port: number): Promise<Served> {
   const server: Server = createServer((request, response) => {
     try {
-      answer(folders, decodeURIComponent((request.url ?? "/").split("?")[0]), response);
+      answer(folders, { request, response });
     } catch (error) {
       response.writeHead(500, { "content-type": "text/plain" }).end(String(error));
     }

@@ -9,7 +9,7 @@ export interface PaneTab {
 
 /** Every tab of the pane, in order. */
 export const paneTabs: readonly PaneTab[] = [
-  { id: "start", label: "Start", load: () => import("../tabs/StartTab") },
+  { id: "start", label: "Start", load: () => import("../tabs/start/StartTab") },
   { id: "deals", label: "Deals", load: () => import("../tabs/deals/DealsTab") },
   { id: "round", label: "Round", load: () => import("../tabs/round/RoundTab") },
   { id: "circular", label: "Circular", load: () => import("../tabs/circular/CircularTab") },

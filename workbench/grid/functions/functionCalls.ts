@@ -24,6 +24,8 @@ interface Slot {
   readonly place: CellPlace;
   readonly slotKey: string;
   answer?: FunctionValue;
+  /** The answer has gone into a formula: one that comes while its cell waits for the rest of a calculation has not. */
+  delivered: boolean;
   /** The calculation in which a formula last asked for it. */
   pass: number;
 }
@@ -36,8 +38,8 @@ const cellKey = (place: CellPlace) => `${place.sheetId}|${place.row}|${place.col
 /**
  * Calls of custom functions, asynchronous as in Excel: a formula that needs an answer shows #BUSY! and is calculated again when it is there.
  *
- * Calls run side by side. A call whose arguments have changed meanwhile is cancelled, its answer dropped. Answers are kept until no call of
- * the same cell is outstanding (else `A()+B()` would never end), then forgotten, so that the next calculation asks afresh.
+ * Calls run side by side. A call whose arguments have changed meanwhile is cancelled, its answer dropped. Answers are kept until all calls
+ * of the same cell have been answered and the answers used (else `A()+B()` would never end), then forgotten, so that the next calculation asks afresh.
  */
 export class FunctionCalls {
   private caller: FunctionCaller | null = null;
@@ -90,9 +92,10 @@ export class FunctionCalls {
     const known = this.slots.get(slotKey);
     if (known) {
       known.pass = this.pass;
+      known.delivered = known.answer !== undefined;
       return known.answer === undefined ? ErrorValueObject.create(BUSY as never) : this.deliver(place, known.answer);
     }
-    const slot: Slot = { id: ++this.lastId, place, slotKey, pass: this.pass };
+    const slot: Slot = { id: ++this.lastId, place, slotKey, pass: this.pass, delivered: false };
     this.slots.set(slotKey, slot);
     this.byId.set(slot.id, slot);
     let ofCell = this.byCell.get(key);
@@ -163,7 +166,7 @@ export class FunctionCalls {
         if (slot.answer === undefined) canceled.push(slot.id);
         this.drop(slot, ofCell);
       }
-      if ([...ofCell].every((slot) => slot.answer !== undefined)) {
+      if ([...ofCell].every(({ delivered }) => delivered)) {
         for (const slot of ofCell) this.drop(slot, ofCell);
         this.byCell.delete(key);
       }
