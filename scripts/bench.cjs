@@ -12,7 +12,7 @@ async function main() {
     bundle: true,
     platform: "node",
     target: "node20",
-    external: ["highs", "esbuild", "playwright-core"],
+    external: ["highs", "esbuild", "playwright-core", "prettier"],
     plugins: [
       {
         // They find the project by where they stand.

@@ -1,3 +1,4 @@
+import type { Steps } from "../domain/kernel/steps";
 import { mayCallUs, ownCalls, ownFunction, tokensOf } from "./ownCalls";
 import { otherFunctions } from "./otherFunctions";
 import { repairedFormula } from "./portableCalls";
@@ -48,12 +49,22 @@ const ORDER: readonly HealthKind[] = [
 /** Another workbook's sheet, or one by its number among the links: `[Book.xlsx]Sheet`, `[2]!`. */
 const EXTERNAL = /(?<![\w\]])\[[^\][#@]*(?:\.xl\w+|\d)\]/i;
 
-/** What is wrong or worth knowing with the formulas of a workbook, the worst first. */
-export function healthOf({ cells, names, iterative, manual, frozen }: HealthInput): Finding[] {
+/** Formulas looked at between two pauses. */
+const STRETCH = 100;
+
+/** What is wrong or worth knowing with the formulas of a workbook, the worst first. Tells how many of the cells it has looked at. */
+export function* healthOf(
+  { cells, names, iterative, manual, frozen }: HealthInput,
+  onProgress?: (cells: number) => void,
+): Steps<Finding[]> {
   const callsOthers = otherFunctions(names.map(({ name }) => name));
-  const found: Finding[] = cells.flatMap(({ sheet, address, formula, value }) =>
-    isOfWhatIfTable(formula) ? [] : cellFindings(formula, value, callsOthers).map((finding) => ({ ...finding, sheet, address })),
-  );
+  const found: Finding[] = [];
+  for (const [i, { sheet, address, formula, value }] of cells.entries()) {
+    if (!isOfWhatIfTable(formula)) for (const one of cellFindings(formula, value, callsOthers)) found.push({ ...one, sheet, address });
+    if ((i + 1) % STRETCH > 0) continue;
+    onProgress?.(i + 1);
+    yield;
+  }
   found.push(...whatIfTables(cells).map(whatIfFinding), ...frozen.map(frozenFinding));
   for (const { name, formula } of names) {
     const isPlaceholder = /^_xl/i.test(name);

@@ -1,5 +1,6 @@
-import { checkHealth, goToCell, repairFindings } from "../../src/workbook/sharing/checkHealth";
+import { checkHealth, goToCell } from "../../src/workbook/sharing/checkHealth";
 import { freeze } from "../../src/workbook/sharing/freeze";
+import { repairFindings } from "../../src/workbook/sharing/repair";
 import type { Finding } from "../../src/xlsx/health";
 import { ownWorkbench } from "./support/ownWorkbench";
 
@@ -24,7 +25,7 @@ function formula(address: string): Promise<unknown> {
 
 async function check(): Promise<readonly Finding[]> {
   const found = await checkHealth();
-  if ("kind" in found) throw new Error(found.reason);
+  if ("kind" in found) throw new Error(JSON.stringify(found));
   return found;
 }
 
@@ -113,6 +114,28 @@ test("repairs after showing what it will write, and takes the repair back; an ed
   expect(await formula("A2")).toBe(7);
   expect(await done.undo(true)).toEqual({ kind: "done", said: "Took the repair of 2 formulas back." });
   expect(placed(await check())).toEqual(["damaged A1", "damaged A2", "in use B1"]);
+});
+
+test("a repair on a protected sheet is refused whole, and so is taking one back", async () => {
+  await write({ A1: DAMAGED });
+  const found = await check();
+  const protect = (on: boolean) =>
+    workbench().Excel.run(async (context) => {
+      const { protection } = context.workbook.worksheets.getFirst();
+      if (on) protection.protect();
+      else protection.unprotect();
+      await context.sync();
+    });
+  const refusal = { kind: "refused", reason: "The sheet Sheet1 is protected. Unprotect it, then try again. Nothing was changed." };
+  await protect(true);
+  expect(await repairFindings(found, true)).toEqual(refusal);
+  expect(await formula("A1")).toBe(DAMAGED);
+  await protect(false);
+  const done = await repairFindings(found, true);
+  if (done.kind !== "done" || !done.undo) throw new Error(JSON.stringify(done));
+  await protect(true);
+  expect(await done.undo(true)).toEqual(refusal);
+  expect(await formula("A1")).toBe(RIGHT);
 });
 
 test("a cell that shows #NAME? though its formula is right is entered again", async () => {

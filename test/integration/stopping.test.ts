@@ -6,7 +6,9 @@ import { ARTICLE_DATE, articleDeals, articleRound } from "../../src/workbook/blo
 import type { DealRow } from "../../src/workbook/blocks/dealRow";
 import { buildDealTable } from "../../src/workbook/blocks/dealTable";
 import { buildRound } from "../../src/workbook/blocks/roundBlock";
+import { checkHealth } from "../../src/workbook/sharing/checkHealth";
 import { freeze } from "../../src/workbook/sharing/freeze";
+import { repairFindings } from "../../src/workbook/sharing/repair";
 import { thaw } from "../../src/workbook/sharing/thaw";
 import type { Course } from "../../src/workbook/write/course";
 import { type Done, HALTED } from "../../src/workbook/write/result";
@@ -179,6 +181,60 @@ describe("freezing", () => {
     expect(course.told).toHaveLength(count);
     expect(await workbookState(workbench())).toEqual(before);
     expect(await thaw()).toMatchObject({ kind: "done", said: `${COUNT + 1} formulas put back.` });
+  });
+});
+
+describe("the health check and its repairs", () => {
+  const COUNT = 110;
+  beforeEach(async () => {
+    await workbench().Excel.run(async (context) => {
+      const range = context.workbook.worksheets.getItem("Sheet1").getRange(`A1:A${COUNT}`);
+      range.formulas = Array.from({ length: COUNT }, (_, i) => [`=_xldudf_AIVALUATION(${i + 1},830,"pre_money")`]);
+      await context.sync();
+    });
+    await workbench().calculated();
+  });
+  const findings = async () => {
+    const found = await checkHealth();
+    if ("kind" in found) throw new Error(JSON.stringify(found));
+    expect(found).toHaveLength(COUNT);
+    return found;
+  };
+
+  test("the check tells how much is done, and can be stopped", async () => {
+    const course = stoppedAfter(Infinity);
+    await checkHealth(course);
+    expect(course.told).toEqual([
+      ["Reading the workbook", undefined],
+      ["Checking formulas", 100 / COUNT],
+    ]);
+    expect(await checkHealth(stoppedAfter(1))).toBe(HALTED);
+  });
+
+  // Told are: two requests that read, two that write.
+  test.each([1, 3])("a repair stopped after %i words leaves the formulas as they were", async (count) => {
+    const found = await findings();
+    const before = await workbookState(workbench());
+    const course = stoppedAfter(count);
+    expect(await repairFindings(found, true, course)).toBe(HALTED);
+    expect(course.told).toHaveLength(count);
+    expect(await workbookState(workbench())).toEqual(before);
+  });
+
+  test.each([1, 3])("taking a repair back stopped after %i words leaves the repaired formulas", async (count) => {
+    const found = await findings();
+    const damaged = await workbookState(workbench());
+    const done = await repairFindings(found, true);
+    await workbench().calculated();
+    const repaired = await workbookState(workbench());
+    expect(await (done as Done).undo!(true, stoppedAfter(count))).toBe(HALTED);
+    await workbench().calculated();
+    expect(await workbookState(workbench())).toEqual(repaired);
+    const course = stoppedAfter(Infinity);
+    expect(await (done as Done).undo!(true, course)).toMatchObject({ kind: "done" });
+    expect(course.told.filter(([doing]) => doing === "Taking the repair back").map(([, part]) => part)).toEqual([100 / COUNT, 1]);
+    await workbench().calculated();
+    expect(await workbookState(workbench())).toEqual(damaged);
   });
 });
 

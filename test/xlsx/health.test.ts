@@ -1,4 +1,7 @@
-import { type HealthInput, healthOf } from "../../src/xlsx/health";
+import { finish } from "../../src/domain/kernel/steps";
+import { type HealthInput, healthOf as healthInSteps } from "../../src/xlsx/health";
+
+const healthOf = (input: HealthInput) => finish(healthInSteps(input));
 
 const cell = (address: string, formula: string, value: unknown = 1) => ({ sheet: "Model", address, formula, value });
 const NOTHING: HealthInput = { cells: [], names: [], iterative: false, manual: false, frozen: [] };

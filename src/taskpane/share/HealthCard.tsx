@@ -1,7 +1,11 @@
 import { Badge, Body1, Button, Card, makeStyles, Subtitle2, Text, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import { checkHealth, goToCell, repairFindings } from "../../workbook/sharing/checkHealth";
+import { checkHealth, goToCell } from "../../workbook/sharing/checkHealth";
+import { repairFindings } from "../../workbook/sharing/repair";
+import type { Action } from "../../workbook/write/result";
 import type { Finding, HealthKind } from "../../xlsx/health";
+import { useReading } from "../parts/useReading";
+import { Working } from "../parts/Working";
 import { usePane } from "../shell/paneContext";
 
 const useStyles = makeStyles({
@@ -33,9 +37,12 @@ export function HealthCard() {
   const [findings, setFindings] = useState<readonly Finding[] | null>(null);
   const [reason, setReason] = useState<string | null>(null);
 
+  const { told, stop, read } = useReading();
+
   async function look(): Promise<void> {
-    const found = await checkHealth();
-    if ("kind" in found) setReason(found.reason);
+    const found = await read(checkHealth);
+    if (!found) return;
+    if ("kind" in found) setReason(found.kind === "refused" ? found.reason : found.said);
     else {
       setReason(null);
       setFindings(found);
@@ -44,11 +51,11 @@ export function HealthCard() {
 
   const check = () => void look().catch((error: Error) => setReason(error.message));
   const repairable = findings?.filter(({ repair }) => repair !== undefined) ?? [];
-  const repair = (consent: boolean) =>
-    repairFindings(repairable, consent).then((result) => {
-      if (result.kind === "done") check();
-      return result;
-    });
+  const repair: Action = async (consent, course) => {
+    const result = await repairFindings(repairable, consent, course);
+    if (result.kind === "done") check();
+    return result;
+  };
   return (
     <Card size="small" className={styles.card}>
       <Subtitle2 as="h2">Check this workbook</Subtitle2>
@@ -65,6 +72,7 @@ export function HealthCard() {
           </Button>
         )}
       </div>
+      {told && <Working label={told.said} done={told.done} onStop={stop} />}
       {reason && <Text role="alert">{reason}</Text>}
       <div aria-live="polite">{findings?.length === 0 && <Body1>Nothing found: no formula here needs the add-in.</Body1>}</div>
       {findings && findings.length > 0 && (

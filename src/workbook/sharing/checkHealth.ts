@@ -1,7 +1,8 @@
 import { type Finding, healthOf, type HealthInput } from "../../xlsx/health";
 import { cellAddress } from "../block/address";
 import { excelRun } from "../write/excelRun";
-import type { ActionResult, Refused } from "../write/result";
+import { breathe, type Course, inSlices, orHalted, UNWATCHED } from "../write/course";
+import type { ActionResult, Halted, Refused } from "../write/result";
 import { readRecord, recordOf } from "./frozenRecord";
 import { isUntouched } from "./isUntouched";
 import { isText, readSheets, type UsedSheet } from "./ownCells";
@@ -40,81 +41,34 @@ async function frozenOf(context: Excel.RequestContext, sheets: readonly UsedShee
 }
 
 /** Everything the health check finds in the workbook; changes nothing. */
-export function checkHealth(): Promise<readonly Finding[] | Refused> {
-  return excelRun(async (context) => {
-    const names = context.workbook.names.load("items/name,items/formula");
-    const sheets = await readSheets(context);
-    const cells: HealthInput["cells"][number][] = [];
-    for (const { name: sheet, row, column, formulas, values } of sheets) {
-      formulas.forEach((line, r) =>
-        line.forEach((formula, c) => {
-          if (typeof formula !== "string" || !formula.startsWith("=") || isText(formula, values[r][c])) return;
-          cells.push({ sheet, address: cellAddress({ row: row + r, column: column + c }), formula, value: values[r][c] });
-        }),
-      );
-    }
-    return healthOf({
-      cells,
-      names: names.items.map(({ name, formula }) => ({ name, formula: String(formula) })),
-      ...(await calculationSettings(context)),
-      frozen: await frozenOf(context, sheets),
-    });
-  });
+export function checkHealth(course: Course = UNWATCHED): Promise<readonly Finding[] | Refused | Halted> {
+  return orHalted(excelRun((context) => checkHealthIn(context, course)));
 }
 
-/** Writes the formulas that put findings right. Refused whole where a sheet is protected; the undo writes the damaged ones back. */
-export function repairFindings(findings: readonly Finding[], consent: boolean): Promise<ActionResult> {
-  const repairs = findings.flatMap(({ sheet, address, repair }) => (sheet && address && repair ? [{ sheet, address, repair }] : []));
-  if (!consent) {
-    const shown = repairs.slice(0, 3).map(({ sheet, address, repair }) => `${sheet}!${address}: ${repair}`);
-    const more = repairs.length > 3 ? `, and ${repairs.length - 3} more` : "";
-    return Promise.resolve({
-      kind: "ask",
-      question: `${repairs.length === 1 ? "One formula" : `${repairs.length} formulas`} will be entered again: ${shown.join("; ")}${more}. Go on?`,
-    });
+async function checkHealthIn(context: Excel.RequestContext, course: Course): Promise<readonly Finding[]> {
+  course.tell("Reading the workbook");
+  const names = context.workbook.names.load("items/name,items/formula");
+  const sheets = await readSheets(context);
+  await breathe(course);
+  const cells: HealthInput["cells"][number][] = [];
+  for (const { name: sheet, row, column, formulas, values } of sheets) {
+    formulas.forEach((line, r) =>
+      line.forEach((formula, c) => {
+        if (typeof formula !== "string" || !formula.startsWith("=") || isText(formula, values[r][c])) return;
+        cells.push({ sheet, address: cellAddress({ row: row + r, column: column + c }), formula, value: values[r][c] });
+      }),
+    );
   }
-  return excelRun(async (context): Promise<ActionResult> => {
-    const ranges = repairs.map(({ sheet, address }) => context.workbook.worksheets.getItem(sheet).getRange(address).load("formulas"));
-    await context.sync();
-    const before = ranges.map((range) => String(range.formulas[0][0]));
-    ranges.forEach((range, i) => (range.formulas = [[repairs[i].repair]]));
-    await context.sync();
-    return {
-      kind: "done",
-      said: `${repairs.length === 1 ? "One formula" : `${repairs.length} formulas`} entered again.`,
-      undo: (agreed) =>
-        takeRepairsBack(
-          repairs.map((repair, i) => ({ ...repair, before: before[i] })),
-          agreed,
-        ),
-    };
-  });
-}
-
-interface Repaired {
-  readonly sheet: string;
-  readonly address: string;
-  readonly repair: string;
-  readonly before: string;
-}
-
-/** Writes the formulas of before the repair; asks where a cell has been edited since. */
-function takeRepairsBack(repaired: readonly Repaired[], consent: boolean): Promise<ActionResult> {
-  return excelRun(async (context): Promise<ActionResult> => {
-    const ranges = repaired.map(({ sheet, address }) => context.workbook.worksheets.getItem(sheet).getRange(address).load("formulas"));
-    await context.sync();
-    const edited = repaired.filter(({ repair }, i) => ranges[i].formulas[0][0] !== repair);
-    if (edited.length > 0 && !consent) {
-      const shown = edited.slice(0, 3).map(({ sheet, address }) => `${sheet}!${address}`);
-      return {
-        kind: "ask",
-        question: `${shown.join(", ")}${edited.length > 3 ? " and others" : ""} edited since the repair will be written over. Go on?`,
-      };
-    }
-    ranges.forEach((range, i) => (range.formulas = [[repaired[i].before]]));
-    await context.sync();
-    return { kind: "done", said: `Took the repair of ${repaired.length === 1 ? "one formula" : `${repaired.length} formulas`} back.` };
-  });
+  const input = {
+    cells,
+    names: names.items.map(({ name, formula }) => ({ name, formula: String(formula) })),
+    ...(await calculationSettings(context)),
+    frozen: await frozenOf(context, sheets),
+  };
+  return inSlices(
+    healthOf(input, (looked) => course.tell("Checking formulas", looked / cells.length)),
+    course,
+  );
 }
 
 /** Selects the cell of a finding. */

@@ -1,7 +1,7 @@
 import { DEAL_HEAD } from "../../xlsx/sourcesSheet";
 import { safeLink } from "../block/inert";
 import { plural } from "../block/words";
-import { breathe, type Course, orHalted, Stopped, UNWATCHED } from "../write/course";
+import { breathe, type Course, inSlices, orHalted, Stopped, UNWATCHED } from "../write/course";
 import { excelRun, inWords } from "../write/excelRun";
 import { type ActionResult, type Refused, refused } from "../write/result";
 import { dependentsOf } from "./dependents";
@@ -45,7 +45,7 @@ async function freezeIn(context: Excel.RequestContext, options: FreezeOptions, c
   const names = context.workbook.names.load("items/name,items/formula");
   const sheets = await readSheets(context);
   await breathe(course);
-  const calling = sheets.flatMap(ownCells);
+  const calling = await inSlices(ownCells(sheets), course);
   const dependent = dependentsOf(
     calling,
     sheets,

@@ -1,3 +1,4 @@
+import type { Steps } from "../../domain/kernel/steps";
 import { ownCalls, mayCallUs, tokensOf } from "../../xlsx/ownCalls";
 import { cellAddress } from "../block/address";
 
@@ -55,21 +56,36 @@ export async function readSheets(context: Excel.RequestContext): Promise<UsedShe
   );
 }
 
-/** The cells of a sheet whose formulas are of a kind. */
-export function cellsWith(
-  { name, row, column, formulas, values }: UsedSheet,
-  isWanted: (formula: unknown) => formula is string,
-): OwnCell[] {
-  const found: OwnCell[] = [];
-  formulas.forEach((cells, r) =>
-    cells.forEach((formula, c) => {
-      if (!isWanted(formula) || isText(formula, values[r][c])) return;
-      const place = { row: row + r, column: column + c };
-      found.push({ sheet: name, ...place, address: cellAddress(place), formula, value: values[r][c] });
-    }),
-  );
-  return found;
+type Wanted = (formula: unknown) => formula is string;
+
+function cellsOfRow({ name, row, column, formulas, values }: UsedSheet, r: number, isWanted: Wanted): OwnCell[] {
+  return formulas[r].flatMap((formula, c) => {
+    if (!isWanted(formula) || isText(formula, values[r][c])) return [];
+    const place = { row: row + r, column: column + c };
+    return [{ sheet: name, ...place, address: cellAddress(place), formula, value: values[r][c] }];
+  });
 }
 
-/** The cells of a sheet whose formulas call us. */
-export const ownCells = (sheet: UsedSheet): OwnCell[] => cellsWith(sheet, callsUs);
+/** The cells of a sheet whose formulas are of a kind. */
+export function cellsWith(sheet: UsedSheet, isWanted: Wanted): OwnCell[] {
+  return sheet.formulas.flatMap((_, r) => cellsOfRow(sheet, r, isWanted));
+}
+
+/** Cells looked at between two pauses. */
+const STRETCH = 200;
+
+/** The cells whose formulas call us. */
+export function* ownCells(sheets: readonly UsedSheet[]): Steps<OwnCell[]> {
+  const found: OwnCell[] = [];
+  let work = 0;
+  for (const sheet of sheets) {
+    for (let r = 0; r < sheet.formulas.length; r++) {
+      for (const cell of cellsOfRow(sheet, r, callsUs)) found.push(cell);
+      work += sheet.formulas[r].length;
+      if (work < STRETCH) continue;
+      work = 0;
+      yield;
+    }
+  }
+  return found;
+}

@@ -1,3 +1,4 @@
+import type { Steps } from "../../domain/kernel/steps";
 import { type Course, HALTED, type Halted } from "./result";
 
 export type { Course } from "./result";
@@ -16,6 +17,20 @@ export function stopIfTold({ isStopped }: Course): void {
 export async function breathe(course: Course): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 0));
   stopIfTold(course);
+}
+
+/** Longest stretch without letting the pane breathe. */
+const SLICE_MILLISECONDS = 12;
+
+/** Runs a computation in slices between which the pane has its turn; stopped there, it throws. */
+export async function inSlices<T>(steps: Steps<T>, course: Course): Promise<T> {
+  for (let end = performance.now() + SLICE_MILLISECONDS; ;) {
+    const { done, value } = steps.next();
+    if (done) return value as T;
+    if (performance.now() < end) continue;
+    await breathe(course);
+    end = performance.now() + SLICE_MILLISECONDS;
+  }
 }
 
 /** What became of an action, or that it was stopped. */
