@@ -50,7 +50,7 @@ async function writePage(text: string): Promise<void> {
 }
 
 async function main(words: readonly string[]): Promise<void> {
-  if (words[0] === "--case") return answer({ ...circularCases, ...knockOnCases, ...shareCases }, words[1], words[2]);
+  if (words[0] === "--case") return await answer({ ...circularCases, ...knockOnCases, ...shareCases }, words[1], words[2]);
   if (words[0] === "--section") {
     const section = sections[words[1]];
     process.stdout.write(markdown(section, await section.run()));

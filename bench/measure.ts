@@ -36,7 +36,7 @@ export type Isolated = {
 };
 
 /** Cases that can run in a process of their own, by name: each takes a size. */
-export type Cases = Readonly<Record<string, (size: number) => Measured<number>>>;
+export type Cases = Readonly<Record<string, (size: number) => Measured<number> | Promise<Measured<number>>>>;
 
 /** Runs a case in a fresh process of the same programme, so that its memory is its own. */
 export function inProcess(name: string, size: number): Promise<Isolated> {
@@ -49,7 +49,7 @@ export function inProcess(name: string, size: number): Promise<Isolated> {
 }
 
 /** The child's side of {@link inProcess}. */
-export function answer(cases: Cases, name: string, size: string): void {
-  const { result, milliseconds, cpuMilliseconds } = cases[name](Number(size));
+export async function answer(cases: Cases, name: string, size: string): Promise<void> {
+  const { result, milliseconds, cpuMilliseconds } = await cases[name](Number(size));
   process.send?.({ result, milliseconds, cpuMilliseconds, peakMegabytes: process.resourceUsage().maxRSS / 1024 });
 }

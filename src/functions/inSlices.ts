@@ -28,7 +28,8 @@ export function inSlices<T, R>(steps: Steps<T>, conclude: (value: T) => R, invoc
   });
 }
 
-function slice<T>(steps: Steps<T>): { readonly value: T } | null {
+/** One slice; null where the computation goes on. */
+export function slice<T>(steps: Steps<T>): { readonly value: T } | null {
   const end = Date.now() + SLICE_MILLISECONDS;
   do {
     const { done, value } = steps.next();
