@@ -243,6 +243,8 @@ test("the cap table: table, waterfall with its chart, and fair values", async ()
   const after = capTableAfter(inputs);
   if ("problem" in after) throw new Error(after.problem);
   expectTable(sheet, below(sheet.find("After the round")), answer("CAPTABLE", args));
+  const diluted = sheet.find("fully diluted");
+  expect(sheet.text[diluted.row + 1][diluted.column]).toBe("53.1%");
   expectMeasures(sheet, "CAPTABLE", (measure) => answer("CAPTABLE", [...args.slice(0, 3), measure, ...args.slice(4)])[0][0]);
   const exits = EXIT_MULTIPLES.map((multiple) => multiple * after.postMoney);
   const payouts = answer("CAPTABLE.WATERFALL", [[exits], classTable(after.classes)]);

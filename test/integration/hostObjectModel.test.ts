@@ -285,3 +285,31 @@ test.each(REFUSED)("%s is refused with Excel's own code", async (_what, ask, cod
   });
   await expect(asked).rejects.toMatchObject({ code });
 });
+
+test("a chart added to a workbook that another host has saved is not taken for one of its charts", async () => {
+  const addChart = (to: Workbench, name: string) =>
+    to.Excel.run(async (context) => {
+      const { charts } = context.workbook.worksheets.getItem("Charts");
+      charts.add("Line", context.workbook.worksheets.getItem("Charts").getRange("A1:B3")).name = name;
+      await context.sync();
+      charts.load("items/name");
+      await context.sync();
+      return charts.items.map((chart) => chart.name);
+    });
+  const first = await openWorkbench();
+  const second = await openWorkbench();
+  await first.Excel.run(async (context) => {
+    context.workbook.worksheets.add("Charts").getRange("A1:B3").values = [
+      ["", "growth"],
+      [2026, 1],
+      [2027, 2],
+    ];
+    await context.sync();
+  });
+  expect(await addChart(first, "Before")).toEqual(["Before"]);
+  second.grid.load(structuredClone(first.grid.save()));
+  await second.calculated();
+  expect(await addChart(second, "After")).toEqual(["Before", "After"]);
+  first.dispose();
+  second.dispose();
+});

@@ -37,7 +37,6 @@ export class Host implements HostContext {
   readonly passwords = new Map<string, string>();
   private readonly rests = new Map<string, Map<string, unknown>>();
   openWorkbook: (file: Uint8Array | null) => Promise<void> = () => Promise.reject(unsupported("No further workbook can be opened here."));
-  private lastGuid = 0;
   private readonly kept = new Map<string, HostObject>();
   private lastReference = 0;
   /** Requests are carried out one after the other, each whole. */
@@ -89,7 +88,8 @@ export class Host implements HostContext {
   }
 
   newGuid(): string {
-    return `{00000000-0000-4000-8000-${String(++this.lastGuid).padStart(12, "0")}}`;
+    // Not counted: a workbook opened from a file brings the ids that another host gave.
+    return `{${crypto.randomUUID().toUpperCase()}}`;
   }
 
   chartRest(chartId: string): Map<string, unknown> {

@@ -47,7 +47,7 @@ export function spillTable(
 }
 
 const BY_WORD: readonly (readonly [RegExp, string])[] = [
-  [/share|concentration|dilution|probability|growth|stake|ownership|%/i, FORMAT.percent],
+  [/share|concentration|dilution|diluted|probability|growth|stake|ownership|%/i, FORMAT.percent],
   [/length|links|companies|^rank|^round$|^rounds$/i, FORMAT.count],
   [/year|path|from|to$|company|payer$|class|holder|provider|decision|status/i, FORMAT.general],
   [/shares/i, FORMAT.count],
