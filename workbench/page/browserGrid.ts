@@ -25,7 +25,7 @@ import { UniverSheetsSortPreset } from "@univerjs/preset-sheets-sort";
 import sortTexts from "@univerjs/preset-sheets-sort/locales/en-US";
 import { UniverSheetsTablePreset } from "@univerjs/preset-sheets-table";
 import tableTexts from "@univerjs/preset-sheets-table/locales/en-US";
-import { Layer } from "@univerjs/engine-render";
+import { CanvasColorService, Layer } from "@univerjs/engine-render";
 import { Grid } from "../grid/grid";
 import type { GridPlugin } from "../grid/headlessPlugins";
 import { type IWorkbookData, mergeLocales } from "../grid/univer";
@@ -47,10 +47,21 @@ function drawLayersOnceATurn(): void {
   };
 }
 
+/** Colours of text that Univer makes too dark for a dark sheet: the blue of inputs, that of links. */
+const READABLE_IN_DARK: Readonly<Record<string, string>> = { "#0000ff": "#8c9eff", "#0563c1": "#7ab3ff" };
+
+function lightenInDark(): void {
+  const original = CanvasColorService.prototype.getRenderColor;
+  CanvasColorService.prototype.getRenderColor = function (this: CanvasColorService, color: string) {
+    return READABLE_IN_DARK[color.toLowerCase()] ?? original.call(this, color);
+  };
+}
+
 /** The grid with its user interface, drawn into an element. */
 export function browserGrid(container: HTMLElement, darkMode: boolean, workbook?: Partial<IWorkbookData>): Grid {
   drawLayersOnceATurn();
   holdDrawing();
+  if (darkMode) lightenInDark();
   const presets = [
     UniverSheetsCorePreset({ container, ribbonType: "simple" as never }),
     UniverSheetsTablePreset(),

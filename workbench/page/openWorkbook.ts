@@ -13,6 +13,7 @@ import type { AddInManifest } from "./manifest";
 import { openInWindow } from "./handedWorkbook";
 import { drawHeld } from "./heldBack";
 import { moveFocusByF6 } from "./moveFocus";
+import { nameControls } from "./nameControls";
 import type { Pane } from "./pane";
 import { fillRibbon } from "./ribbon";
 
@@ -61,6 +62,7 @@ export function openWorkbook(sheet: HTMLElement, { functions, page, dark, snapsh
       await Promise.race([grid.calculated(), patience()]);
       await drawHeld(grid);
       showCellMessages(grid, sheet);
+      nameControls(sheet);
       mountGridCharts(grid, () => (dark ? "dark" : "light"));
       await grid.calculated();
     },

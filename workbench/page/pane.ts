@@ -34,6 +34,7 @@ export class Pane {
     );
     toggle.addEventListener("click", () => this.show(this.area.hidden !== false));
     this.resizeByDragging();
+    splitter.addEventListener("focus", () => this.tellWidth());
     splitter.addEventListener("keydown", ({ key }) => {
       if (key === "ArrowLeft") this.resize(this.area.offsetWidth + STEP);
       if (key === "ArrowRight") this.resize(this.area.offsetWidth - STEP);
@@ -65,6 +66,13 @@ export class Pane {
 
   private resize(width: number): void {
     this.area.style.width = `${Math.min(Math.max(width, NARROWEST), window.innerWidth * WIDEST_SHARE)}px`;
+    this.tellWidth();
+  }
+
+  private tellWidth(): void {
+    this.splitter.ariaValueMin = String(NARROWEST);
+    this.splitter.ariaValueMax = String(Math.round(window.innerWidth * WIDEST_SHARE));
+    this.splitter.ariaValueNow = String(this.area.offsetWidth);
   }
 
   private resizeByDragging(): void {

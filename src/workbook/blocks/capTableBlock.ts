@@ -202,7 +202,7 @@ function fairValueSection(sketch: Sketch, row: number, inputs: CapTableInputs, a
     call(name, price, quoted(sold.name), classes, years, volatility, rate, measure === null ? null : quoted(measure));
   const said = (cell: string) => `TEXT(${cell},"$#,##0.0,,")&"M"`;
   sketch.put(row + 1, 0, {
-    formula: `="Post-money says "&${said(of("post_money"))}&"; the classes together are worth "&${said(of("equity"))}`,
+    formula: `="At the price of the round the issued shares come to "&${said(of("post_money"))}&"; the classes together are worth "&${said(of("equity"))}`,
     style: "headline",
   });
   spillTable(sketch, {

@@ -74,7 +74,7 @@ export function circularReport({ flows, pair, sources, years = [] }: CircularInp
   );
   if (sources) sourcesBlock(sketch, 3, SOURCES_AT, sources);
   sketch
-    .widths([34, 16, 18, 16, 18, 38, 16, 18, 16, ...Array<number>(SOURCES_AT - 9).fill(10), ...(sources ? SOURCE_WIDTHS : [])])
+    .widths([34, 16, 18, 16, 18, 38, 20, 18, 17, ...Array<number>(SOURCES_AT - 9).fill(10), ...(sources ? SOURCE_WIDTHS : [])])
     .freeze(3);
   return { sketch, headline: sketch.from(1, 0), networkHeadline: sketch.from(top, 5) };
 }

@@ -15,7 +15,7 @@ export function fairValueOf({ years, volatility, rate }: CapTableInputs, { class
   if (!result.ok) return { said: result.error.message ?? result.error.error, rows: [] };
   const [, company, ...byClass] = result.value as unknown[][];
   return {
-    said: `Post-money says ${moneyText(Number(company[4]))}; the classes together are worth ${moneyText(Number(company[3]))}.`,
+    said: `At the price of the round the issued shares come to ${moneyText(Number(company[4]))}; the classes together are worth ${moneyText(Number(company[3]))}.`,
     rows: [["Class", "Value a share", "Headline above it"], ...byClass.map((row) => [row[0], row[2], row[5]])],
   };
 }

@@ -18,7 +18,7 @@ const useStyles = makeStyles({
     ":focus-visible text": { textDecorationLine: "underline" },
     ":hover text": { textDecorationLine: "underline" },
   },
-  node: { fill: tokens.colorBrandBackground, [FORCED]: { fill: "ButtonText" } },
+  node: { fill: tokens.colorCompoundBrandBackground, [FORCED]: { fill: "ButtonText" } },
   chosenNode: { stroke: tokens.colorNeutralForeground1, strokeWidth: "2px", [FORCED]: { fill: "Highlight" } },
   name: { fill: tokens.colorNeutralForeground1, [FORCED]: { fill: "CanvasText" } },
   // A rim in the ground's colour keeps letters readable on top of lines.

@@ -38,7 +38,7 @@ export default function DealsTab() {
   const counts = [
     `${rows.length} ${rows.length === 1 ? "payment" : "payments"}`,
     own.length > 0 ? `${own.length} of your own` : "",
-    context.length > 0 ? `${context.length} listed beside the table as no payments` : "",
+    context.length > 0 ? `${context.length} beside the table that ${context.length === 1 ? "is not a payment" : "are not payments"}` : "",
   ];
   return (
     <div className={styles.page}>
