@@ -1,3 +1,4 @@
+import { openTab, press, said } from "./support/pane";
 import { openWorkbenchPage, type WorkbenchPage } from "./support/workbenchPage";
 
 let page: WorkbenchPage;
@@ -44,6 +45,36 @@ test("charts lie over the grid, on their sheet alone, and follow their data", as
   await page.waitUntil(async () => (await drawn()) === before);
   await page.showSheet("Sources");
   await charts.first().waitFor({ state: "detached" });
+});
+
+test("more can be inserted beside it: the new charts are not taken for those that it came with", async () => {
+  const pane = page.paneFrame();
+  await openTab(pane, "Clouds");
+  await press(pane, "Insert comparison");
+  await said(pane, /Inserted the cloud comparison: 'Clouds 2'/);
+  await page.page.locator(".charts-overlay [data-chart]").first().waitFor();
+  await press(pane, "Undo");
+  await said(pane, /Took back/);
+});
+
+test("Tab goes by the ribbon, the toolbar and the name box, all with names, and the sheet stays where it is", async () => {
+  await page.page.getByRole("button", { name: "Roundtrip", exact: true }).focus();
+  const nameless: string[] = [];
+  let last = "";
+  for (let presses = 0; presses < 60 && last !== "Name box"; presses++) {
+    await page.press("Tab");
+    const [name, element] = await page.page.evaluate(() => {
+      const at = document.activeElement as HTMLElement;
+      return [at.ariaLabel ?? at.innerText, at.outerHTML.slice(0, 200)];
+    });
+    if (name.trim() === "") nameless.push(element);
+    last = name;
+  }
+  expect([last, nameless]).toEqual(["Name box", []]);
+  await page.press("Tab", "Tab", "Tab");
+  const moved = () =>
+    page.page.evaluate(() => [...document.querySelectorAll("#sheet *")].filter(({ scrollLeft }) => scrollLeft > 0).length);
+  expect(await moved()).toBe(0);
 });
 
 test("the pane can be resized, hidden and brought back", async () => {
