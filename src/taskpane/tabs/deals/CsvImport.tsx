@@ -49,7 +49,7 @@ export function CsvImport({ onAdd }: { readonly onAdd: (rows: readonly DealRow[]
         <Field
           label="Cells or CSV, with a header row"
           size="small"
-          hint="From, To and Amount are needed; Kind, Status, Probability, Date, Term, Source, Link and Note are read too."
+          hint="From, To and Amount (in dollars, or as 50B) are needed; Kind, Status, Probability, Date, Term, Source, Link and Note are read too."
         >
           <Textarea
             size="small"

@@ -52,7 +52,7 @@ export function Preview({ spec, result, measured }: PreviewProps) {
                 const unit = spec.result === "summary" ? unitOf(String(row[0])) : "number";
                 return (
                   <Tag key={c} className={mergeClasses(styles.cell, typeof cell === "number" && styles.number, head && styles.head)}>
-                    {cellText(cell, unit)}
+                    {isYear(hasHead ? value[0][c] : row[0], cell) ? cell : cellText(cell, unit)}
                   </Tag>
                 );
               })}
@@ -63,6 +63,11 @@ export function Preview({ spec, result, measured }: PreviewProps) {
       {value.length > MOST_ROWS && <Text>{`and ${value.length - MOST_ROWS} more rows`}</Text>}
     </div>
   );
+}
+
+/** A calendar year, which is written without a comma. */
+function isYear(label: unknown, cell: unknown): cell is number {
+  return typeof cell === "number" && /^(first whole )?year$/i.test(String(label)) && Number.isInteger(cell);
 }
 
 function plainly(unit: Unit | undefined): Unit {

@@ -90,7 +90,9 @@ export default function RoundTab() {
         )}
         <MeasureList name="AIVALUATION" args={args} />
         {inputs.purchases !== null && (
-          <Caption1 className={styles.quiet}>Margin that comes back, at today's value: {returnedOf(inputs).said}</Caption1>
+          <Caption1 block className={styles.quiet}>
+            Margin that comes back, at today's value: {returnedOf(inputs).said}
+          </Caption1>
         )}
       </section>
       <Subtitle2 as="h2">Sensitivity</Subtitle2>
