@@ -93,6 +93,10 @@ test("Round: the result follows the form, and the inserted block follows its cel
   const raised = pane().getByRole("textbox", { name: /^Raised/ });
   await raised.fill("much");
   await pane().getByText("Enter an amount, such as 50 (billion), 350M or 1.2T.").waitFor();
+  await pane().getByText("Put right first: Raised.").waitFor();
+  expect(await pane().getByRole("button", { name: "Insert round" }).isDisabled()).toBe(true);
+  await raised.fill("");
+  await pane().getByText("Put right first: Raised.").waitFor();
   await raised.fill("120");
   await results.getByText("$710B").waitFor();
   await press(pane(), "Insert round");

@@ -4,6 +4,7 @@ import type { Build, Place } from "../../workbook/block/plan";
 import { describe } from "../../workbook/write/describe";
 import { writePlan } from "../../workbook/write/writePlan";
 import { usePane } from "../shell/paneContext";
+import { useFieldProblems } from "./FieldProblems";
 
 const useStyles = makeStyles({
   bar: {
@@ -31,8 +32,11 @@ interface InsertBarProps {
 }
 
 /** Where a block goes, what would be written there, and the button that writes it. */
-export function InsertBar({ label, build, outline = build, blocked }: InsertBarProps) {
+export function InsertBar({ label, build, outline = build, blocked: unready }: InsertBarProps) {
   const styles = useStyles();
+  const wrong = useFieldProblems();
+  // What would be written is not what the field shows.
+  const blocked = unready ?? (wrong.length > 0 ? `Put right first: ${wrong.join(", ")}.` : undefined);
   const { excel, selection, sheets, run, busy } = usePane();
   const [chosen, setPlace] = useState<Place>("newSheet");
   const place = selection ? chosen : "newSheet";

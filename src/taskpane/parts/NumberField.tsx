@@ -1,6 +1,7 @@
 import { Field, Input, makeStyles } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
 import { parseMoney, parsePercent, parsePlain } from "../../workbook/read/parseNumber";
+import { useFieldProblem } from "./FieldProblems";
 
 export type NumberKind = "billions" | "dollars" | "percent" | "count" | "plain";
 
@@ -13,6 +14,8 @@ interface NumberFieldProps {
   readonly onChange: (value: number | null) => void;
   readonly hint?: string;
   readonly required?: boolean;
+  /** Has a value from the start and can't do without, which need not be marked. */
+  readonly kept?: boolean;
   /** Why the value as it stands won't do. */
   readonly problem?: string;
   /** Left to screen readers, where a head above already says it. */
@@ -44,8 +47,8 @@ function shown(kind: NumberKind, value: number | null): string {
   return String(Number(scaled.toPrecision(kind === "percent" ? 6 : 12)));
 }
 
-/** A number as people write it. What is typed stays as typed; what is no number is said so and keeps the last value. */
-export function NumberField({ label, kind, value, onChange, hint, required, problem, hideLabel }: NumberFieldProps) {
+/** A number as people write it. What is typed stays as typed; what is no number is said so, keeps the last value, and is told to the form. */
+export function NumberField({ label, kind, value, onChange, hint, required, kept, problem, hideLabel }: NumberFieldProps) {
   const styles = useStyles();
   const [text, setText] = useState(() => shown(kind, value));
   /** An empty field that nobody has been in yet is no mistake. */
@@ -59,8 +62,9 @@ export function NumberField({ label, kind, value, onChange, hint, required, prob
     }
     last.current = value;
   }, [kind, value]);
-  const wrong =
-    parsed === undefined ? `Enter ${WRONG[kind]}.` : (problem ?? (required && touched && parsed === null ? "Needed." : undefined));
+  const missing = (required || kept) && touched && parsed === null;
+  useFieldProblem(parsed === undefined || missing ? label : null);
+  const wrong = parsed === undefined ? `Enter ${WRONG[kind]}.` : (problem ?? (missing ? "Needed." : undefined));
   return (
     <Field
       label={hideLabel ? undefined : label}

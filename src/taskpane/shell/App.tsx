@@ -3,6 +3,7 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } fro
 import { excelIsThere } from "../../workbook/host";
 import { type Selection, watchSelection } from "../../workbook/read/selection";
 import { watchSheetNames } from "../../workbook/read/sheetNames";
+import { FieldProblems } from "../parts/FieldProblems";
 import { ActionBar } from "./ActionBar";
 import { type Pane, PaneContext } from "./paneContext";
 import { PanelBoundary } from "./PanelBoundary";
@@ -91,9 +92,11 @@ export function App() {
         <div ref={panel} id="panel" role="tabpanel" aria-labelledby={`tab-${tab}`} className={styles.panel} tabIndex={-1}>
           <PaneContext.Provider value={pane}>
             <PanelBoundary key={tab}>
-              <Suspense fallback={<Spinner size="small" label="Loading…" />}>
-                <Panel />
-              </Suspense>
+              <FieldProblems>
+                <Suspense fallback={<Spinner size="small" label="Loading…" />}>
+                  <Panel />
+                </Suspense>
+              </FieldProblems>
             </PanelBoundary>
           </PaneContext.Provider>
         </div>

@@ -1,4 +1,5 @@
 import { DEAL_HEAD } from "../../xlsx/sourcesSheet";
+import { freeSheetName } from "../block/freeName";
 import { safeLink } from "../block/inert";
 import { plural } from "../block/words";
 import { breathe, type Course, inSlices, orHalted, Stopped, UNWATCHED } from "../write/course";
@@ -76,7 +77,7 @@ async function freezeIn(context: Excel.RequestContext, options: FreezeOptions, c
     : "";
   return {
     kind: "done",
-    said: `${plural(frozen.length, "formula")} replaced by values; the sheet with the record has them all.${told}`,
+    said: `${plural(frozen.length, "formula")} replaced by values; the sheet ${recordName(sheets)} lists them all.${told}`,
     undo: (_, on) => thaw(on),
   };
 }
@@ -139,13 +140,17 @@ async function replaceOrPutBack(
   }
 }
 
+/** What the record sheet is called, or will be; a sheet of that name that is not ours is another. */
+function recordName(sheets: readonly UsedSheet[]): string {
+  const held = recordOf(sheets);
+  if (held) return held.name;
+  return freeSheetName(new Set(sheets.map(({ name }) => name.toLowerCase())), RECORD_SHEET);
+}
+
 /** Adds entries, and the deals they looked up, to the record sheet, or makes one; a sheet of that name that is not ours is left alone. */
 function writeRecord(context: Excel.RequestContext, sheets: readonly UsedSheet[], frozen: readonly FrozenFormula[]): void {
   const held = recordOf(sheets);
-  const names = new Set(sheets.map(({ name }) => name.toLowerCase()));
-  let name = RECORD_SHEET;
-  for (let number = 2; names.has(name.toLowerCase()); number++) name = `${RECORD_SHEET} ${number}`;
-  const sheet = held?.sheet ?? context.workbook.worksheets.add(name);
+  const sheet = held?.sheet ?? context.workbook.worksheets.add(recordName(sheets));
   const known = new Set(held?.values.map(([id]) => id));
   const deals = dealsLookedUp(frozen, sheets).filter((id) => !known.has(id));
   const dealCells = deals.length > 0 ? [[], ...dealRows(deals)] : [];

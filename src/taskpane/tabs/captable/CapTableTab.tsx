@@ -55,7 +55,7 @@ export default function CapTableTab() {
     label: string,
     key: "raised" | "preMoney" | "poolTarget" | "years" | "volatility" | "rate",
     kind: "percent" | "dollars" | "plain",
-  ) => <NumberField label={label} kind={kind} value={inputs[key]} onChange={(value) => value !== null && set({ [key]: value })} />;
+  ) => <NumberField label={label} kind={kind} kept value={inputs[key]} onChange={(value) => value !== null && set({ [key]: value })} />;
   const takeHolders = async () => {
     if (!selection) return;
     const values = await readValues(selection.address);
@@ -93,6 +93,7 @@ export default function CapTableTab() {
               label="Shares"
               hideLabel={hideLabel}
               kind="count"
+              kept
               value={shares}
               onChange={(value) => value !== null && change({ shares: value })}
             />
@@ -113,7 +114,13 @@ export default function CapTableTab() {
           <>
             <TextField label="Holder" value={holder} onChange={(text) => change({ holder: text })} />
             <ChoiceField label="Kind" value={kind} options={KINDS} onChange={(word) => change({ kind: word })} />
-            <NumberField label="Amount" kind="dollars" value={amount} onChange={(value) => value !== null && change({ amount: value })} />
+            <NumberField
+              label="Amount"
+              kind="dollars"
+              kept
+              value={amount}
+              onChange={(value) => value !== null && change({ amount: value })}
+            />
             <NumberField label="Cap" kind="dollars" value={cap} onChange={(value) => change({ cap: value })} />
             <NumberField label="Discount" kind="percent" value={discount} onChange={(value) => change({ discount: value })} />
           </>

@@ -54,6 +54,7 @@ export default function CloudsTab() {
               label="Revenue"
               hideLabel={hideLabel}
               kind="billions"
+              kept
               value={revenue}
               onChange={(value) => value !== null && set({ revenue: value, ...TYPED })}
             />
@@ -61,6 +62,7 @@ export default function CloudsTab() {
               label="Growth"
               hideLabel={hideLabel}
               kind="percent"
+              kept
               value={growth}
               onChange={(value) => value !== null && set({ growth: value, ...TYPED })}
             />
@@ -72,10 +74,11 @@ export default function CloudsTab() {
         <NumberField
           label="Years ahead"
           kind="plain"
+          kept
           value={inputs.years}
           onChange={(years) => years !== null && change({ years: Math.min(30, Math.max(1, Math.round(years))) })}
         />
-        <NumberField label="Base year" kind="plain" value={inputs.start} onChange={(start) => start !== null && change({ start })} />
+        <NumberField label="Base year" kind="plain" kept value={inputs.start} onChange={(start) => start !== null && change({ start })} />
         <NumberField label="Rest of the market" kind="billions" value={inputs.rest} onChange={(rest) => change({ rest: rest ?? 0 })} />
         <NumberField
           label="Growth of the rest"

@@ -46,7 +46,12 @@ export function overtakings({ rows, start, fade }: CloudInputs): readonly string
     bySize.slice(i + 1).map((challenger) => {
       const names = `${challenger.provider} does not overtake ${leader.provider}`;
       const result = call("CLOUDSHARE.CROSSOVER", [leader.revenue, leader.growth, challenger.revenue, challenger.growth, start, fade]);
-      if (!result.ok) return `${names}: ${(result.error.message ?? result.error.error).replace(/^[A-Z.]+: /, "")}.`;
+      if (!result.ok) {
+        const why = (result.error.message ?? result.error.error).replace(/^[A-Z.]+: /, "");
+        // The function says as well that there is no overtaking, which stands before it here.
+        const reason = why.replace(/(, so challenger| and challenger| and) never overtakes$/, "");
+        return `${names}: ${reason.replace("challenger", "it").replace("leader", leader.provider)}.`;
+      }
       const of = new Map((result.value as [string, number][]).map(([label, value]) => [label, value]));
       const years = of.get("Years until overtaking") ?? NaN;
       const revenue = of.get("Revenue then");

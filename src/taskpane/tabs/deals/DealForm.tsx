@@ -5,6 +5,7 @@ import { serialOfIsoDate } from "../../../workbook/block/dates";
 import { safeLink } from "../../../workbook/block/inert";
 import type { DealRow } from "../../../workbook/blocks/dealRow";
 import { ChoiceField } from "../../parts/ChoiceField";
+import { FieldProblems, useFieldProblems } from "../../parts/FieldProblems";
 import { NumberField } from "../../parts/NumberField";
 import { TextField } from "../../parts/TextField";
 
@@ -41,7 +42,21 @@ const BLANK: Draft = {
   note: "",
 };
 
-export function DealForm({ onAdd }: { readonly onAdd: (row: DealRow) => void }) {
+/** One's own deal, to be added to the list. What of it cannot be read keeps it from being added, and nothing else. */
+export function DealForm(props: DealFormProps) {
+  return (
+    <FieldProblems>
+      <Fields {...props} />
+    </FieldProblems>
+  );
+}
+
+interface DealFormProps {
+  readonly onAdd: (row: DealRow) => void;
+}
+
+function Fields({ onAdd }: DealFormProps) {
+  const unread = useFieldProblems();
   const styles = useStyles();
   const [draft, setDraft] = useState(BLANK);
   const [tried, setTried] = useState(false);
@@ -59,7 +74,7 @@ export function DealForm({ onAdd }: { readonly onAdd: (row: DealRow) => void }) 
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (Object.keys(problems).length > 0) return;
+        if (unread.length > 0 || Object.keys(problems).length > 0) return;
         onAdd(rowOf(draft));
         setDraft(BLANK);
         setTried(false);
