@@ -34,6 +34,7 @@ export class Calculation {
   private readonly passStart: (() => void)[] = [];
   private dirty: CellPlace[] = [];
   private scheduled = false;
+  private disposed = false;
 
   constructor(injector: Injector) {
     this.commands = injector.get(ICommandService);
@@ -72,7 +73,7 @@ export class Calculation {
 
   /** Resolves once every change so far has been calculated and its results stand in the cells. */
   async settled(): Promise<void> {
-    while (this.pending) {
+    while (this.pending && !this.disposed) {
       if (this.running > 0) await new Promise<void>((wake) => this.waiters.push(wake));
       else this.start();
       // Results are applied by commands that follow the notification in the same turn.
@@ -105,6 +106,7 @@ export class Calculation {
 
   /** The trigger shows progress a second after it has started, whether or not the grid is still there. */
   dispose(): void {
+    this.disposed = true;
     this.trigger._startProgress = () => undefined;
   }
 

@@ -243,6 +243,8 @@ export class Grid {
   }
 
   dispose(): void {
+    // The engine may be in the middle of a calculation, whose calls nobody waits for any more.
+    this.calls.serveWith(null);
     this.calculation.dispose();
     this.univer.dispose();
   }

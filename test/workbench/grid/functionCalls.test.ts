@@ -49,3 +49,18 @@ test("two functions in one cell are each called once", async () => {
   expect(called).toHaveLength(4);
   grid.dispose();
 });
+
+test("a grid that is put away while it calculates calls nobody any more", async () => {
+  const called: FunctionCall[] = [];
+  const grid = gridWithDouble(called);
+  const sheet = grid.sheet(grid.addSheet("Calls"));
+  sheet?.setRowCount(CELLS);
+  sheet?.getRange(`B1:B${CELLS}`).setValues(Array.from({ length: CELLS }, (_, i) => [{ f: `=DOUBLE(${i})` }]));
+  void grid.calculation.settled();
+  while (called.length === 0) await new Promise((next) => setTimeout(next, 0));
+  grid.dispose();
+  const count = called.length;
+  expect(count).toBeLessThan(CELLS);
+  for (let turn = 0; turn < 50; turn++) await new Promise((next) => setTimeout(next, 5));
+  expect(called).toHaveLength(count);
+});
