@@ -1,4 +1,4 @@
-import { actionBar, openTab, press, said } from "./support/pane";
+import { openTab, press, said } from "./support/pane";
 import { openWorkbenchPage, type WorkbenchPage } from "./support/workbenchPage";
 
 let page: WorkbenchPage;
@@ -11,18 +11,29 @@ afterAll(() => page.close());
 const rows = (count: number) =>
   ["From,To,Amount", ...Array.from({ length: count }, (_, i) => `Payer ${i % 900},Payee ${(i * 7) % 800},${i + 1}M`)].join("\n");
 
+/** Cancels work as soon as its progress shows, by its name in a part of the pane. In the page itself: the work may be over before a click from outside arrives. */
+function canceledIn(part: string, name = ""): Promise<void> {
+  return pane().evaluate(
+    async ([selector, wanted]) => {
+      const within = () => document.querySelector(selector);
+      const progress = () => within()?.querySelector(`[role="progressbar"]${wanted && `[aria-label="${wanted}"]`}`);
+      const cancel = () => [...(within()?.querySelectorAll("button") ?? [])].find(({ textContent }) => textContent === "Cancel");
+      while (!progress() || !cancel()) await new Promise(requestAnimationFrame);
+      cancel()?.click();
+    },
+    [part, name],
+  );
+}
+
+const ACTIONS = '[aria-label="What the last action did"]';
+
 test("a large file is read in the background, can be given up, and is not put into the field", async () => {
   await openTab(pane(), "Deals");
   await pane().getByRole("tab", { name: "Paste or import" }).click();
   const chooser = pane().getByLabel("CSV file");
   const choose = (count: number) =>
     chooser.setInputFiles({ name: "many.csv", mimeType: "text/csv", buffer: Buffer.from(rows(count), "utf8") });
-  // In the page itself: reading may be done before a click from outside arrives.
-  const canceled = pane().evaluate(async () => {
-    const cancel = () => [...document.querySelectorAll("button")].find(({ textContent }) => textContent === "Cancel");
-    while (!cancel() || !document.querySelector('[role="progressbar"]')) await new Promise(requestAnimationFrame);
-    cancel()?.click();
-  });
+  const canceled = canceledIn("body");
   await choose(400_000);
   await canceled;
   await pane().getByText("Stopped. Change an input to start again.").waitFor();
@@ -36,11 +47,9 @@ test("a large file is read in the background, can be given up, and is not put in
 
 test("writing a large table shows how far it is; canceled, the workbook is as it was", async () => {
   const before = await page.sheetNames();
+  const canceled = canceledIn(ACTIONS, "Writing the deal table");
   await press(pane(), "Insert deal table");
-  const bar = actionBar(pane());
-  await bar.getByText("Writing the deal table…").waitFor();
-  await bar.getByRole("progressbar", { name: "Writing the deal table" }).waitFor();
-  await bar.getByRole("button", { name: "Cancel" }).click();
+  await canceled;
   await said(pane(), /^Canceled\. Nothing was changed\./);
   expect(await page.sheetNames()).toEqual(before);
   expect(await page.page.evaluate(() => window.workbench.grid.tables().length)).toBe(0);
@@ -82,13 +91,7 @@ test("what the ribbon starts is followed in the pane, and stopped there", async 
     });
   }, count);
   const before = await page.sheetNames();
-  // In the page itself: the work may be over before a click from outside arrives.
-  const canceled = pane().evaluate(async () => {
-    const bar = () => document.querySelector('[aria-label="What the last action did"]');
-    const cancel = () => [...(bar()?.querySelectorAll("button") ?? [])].find(({ textContent }) => textContent === "Cancel");
-    while (!bar()?.querySelector('[role="progressbar"]') || !cancel()) await new Promise(requestAnimationFrame);
-    cancel()?.click();
-  });
+  const canceled = canceledIn(ACTIONS);
   await page.page.getByRole("button", { name: "Circular flow" }).click();
   await canceled;
   await said(pane(), /^Canceled\. Nothing was changed\./);
