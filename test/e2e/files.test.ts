@@ -94,7 +94,7 @@ test("what was downloaded opens again, live, and nothing of the workbook before 
 
   const valuation = right(await page.findCell("Round", "Valuation"));
   const preMoney = right(await page.findCell("Round", "Pre-money"));
-  expect(await page.cellText(`Round!${preMoney}`)).toBe("$730.0B");
+  await page.waitForCell(`Round!${preMoney}`, "$730.0B");
   await page.showSheet("Round");
   await page.typeInCell(valuation, "600000000000");
   await page.waitForCell(preMoney, "$500.0B");
