@@ -1,4 +1,5 @@
 import type { Area } from "./address";
+import { BLANK_SIZE, blankWorkbook } from "./blankWorkbook";
 import { Calculation } from "./calculation";
 import { Edits } from "./edits";
 import { Extras } from "./extras";
@@ -50,19 +51,6 @@ export interface GridOptions {
   readonly darkMode?: boolean;
   /** What to open; an empty workbook by default. */
   readonly workbook?: Partial<IWorkbookData>;
-}
-
-const ROWS = 1000;
-const COLUMNS = 40;
-
-/** An empty workbook with one sheet, as Excel opens. */
-export function blankWorkbook(): Partial<IWorkbookData> {
-  return {
-    id: "workbook",
-    name: "Book1",
-    sheetOrder: ["sheet-1"],
-    sheets: { "sheet-1": { id: "sheet-1", name: "Sheet1", rowCount: ROWS, columnCount: COLUMNS, cellData: {} } },
-  };
 }
 
 /** Univer with the workbook in it, its calculation and the custom functions that the add-in registers. */
@@ -124,7 +112,7 @@ export class Grid {
   addSheet(name: string): string {
     const { book } = this;
     const active = book.getActiveSheet();
-    const params = { unitId: book.getId(), index: book.getSheets().length, sheet: { name, rowCount: ROWS, columnCount: COLUMNS } };
+    const params = { unitId: book.getId(), index: book.getSheets().length, sheet: { name, ...BLANK_SIZE } };
     this.injector.get(ICommandService).syncExecuteCommand(InsertSheetCommand.id, params);
     if (book.getActiveSheet().getSheetId() !== active.getSheetId()) active.activate();
     const made = book.getSheets().at(-1);

@@ -47,8 +47,8 @@ function drawLayersOnceATurn(): void {
   };
 }
 
-/** Colours of text that Univer makes too dark for a dark sheet: the blue of inputs, that of links. */
-const READABLE_IN_DARK: Readonly<Record<string, string>> = { "#0000ff": "#8c9eff", "#0563c1": "#7ab3ff" };
+/** Colours of text that Univer makes too dark for a dark sheet: the blue of inputs, that in which it draws every link. */
+const READABLE_IN_DARK: Readonly<Record<string, string>> = { "#0000ff": "#8c9eff", "#274fee": "#7ab3ff" };
 
 function lightenInDark(): void {
   const original = CanvasColorService.prototype.getRenderColor;

@@ -21,7 +21,7 @@ export function FieldProblems({ children }: { readonly children: ReactNode }) {
   );
   return (
     <Telling.Provider value={tell}>
-      <Told.Provider value={[...fields.values()]}>{children}</Told.Provider>
+      <Told.Provider value={[...new Set(fields.values())]}>{children}</Told.Provider>
     </Telling.Provider>
   );
 }

@@ -15,7 +15,7 @@ export interface Source {
 
 const SOURCE_HEADS = ["Source of", "Status", "As of", "Where it stands"];
 export const SOURCE_COLUMNS = SOURCE_HEADS.length;
-export const SOURCE_WIDTHS = [40, 16, 28, 52];
+export const SOURCE_WIDTHS = [40, 16, 42, 52];
 
 /** Heading, column heads and one row a source; returns the row after it. */
 export function sourcesBlock(sketch: Sketch, row: number, column: number, sources: readonly Source[]): number {
