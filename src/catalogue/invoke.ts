@@ -51,7 +51,7 @@ function scalar(spec: FunctionSpec, value: Cell): CallResult {
 }
 
 /** Rows between two pauses. */
-const STRETCH = 1 << 13;
+const STRETCH = 1 << 12;
 
 /** Checks what a table holds; only a row that needs mending is copied, for a million of them weigh. */
 function* spill(spec: FunctionSpec, rows: readonly (readonly Cell[])[]): Steps<CallResult> {

@@ -2,6 +2,7 @@ import { catalogue } from "../catalogue";
 import type { Cell, CellError } from "../catalogue/cell";
 import { type CallResult, invokeInSteps } from "../catalogue/invoke";
 import type { FunctionSpec } from "../catalogue/spec";
+import type { Steps } from "../domain/kernel/steps";
 import { inSlices } from "./inSlices";
 
 /** Excel's own error object for one of ours; the runtime shows the message for #VALUE! and #N/A. */
@@ -21,10 +22,19 @@ function excelCell(cell: Cell): unknown {
   return isError(cell) ? excelError(cell) : cell;
 }
 
-function excelResult(result: CallResult): unknown {
+/** Rows between two pauses. */
+const STRETCH = 1 << 12;
+
+function* excelResult(steps: Steps<CallResult>): Steps<unknown> {
+  const result = yield* steps;
   if (!result.ok) throw excelError(result.error);
   if (!Array.isArray(result.value)) return result.value;
-  return result.value.map((row) => (row.some(isError) ? row.map(excelCell) : row));
+  const rows: unknown[][] = [];
+  for (const row of result.value) {
+    rows.push(row.some(isError) ? row.map(excelCell) : row);
+    if (rows.length % STRETCH === 0) yield;
+  }
+  return rows;
 }
 
 function associated(spec: FunctionSpec): (...raw: unknown[]) => unknown {
@@ -32,8 +42,7 @@ function associated(spec: FunctionSpec): (...raw: unknown[]) => unknown {
   // Excel passes every parameter, then its invocation object: what stands beyond the declared parameters is not an argument.
   return (...raw) =>
     inSlices(
-      invokeInSteps(spec, raw.slice(0, arity)),
-      excelResult,
+      excelResult(invokeInSteps(spec, raw.slice(0, arity))),
       spec.cancelable ? (raw[arity] as CustomFunctions.CancelableInvocation | undefined) : undefined,
     );
 }

@@ -1,24 +1,24 @@
 import { finish, type Steps } from "../domain/kernel/steps";
 
 /** Longest stretch in which a long computation keeps Excel's thread to itself. */
-const SLICE_MILLISECONDS = 25;
+const SLICE_MILLISECONDS = 20;
 
 /**
  * Runs a computation to its end: at once where it is quick, otherwise as a promise, in slices between which the host gets its thread
  * back. Stops between slices where the host cancels. Without timers (a bare JavaScript realm) it runs through.
  */
-export function inSlices<T, R>(steps: Steps<T>, conclude: (value: T) => R, invocation?: { onCanceled?: () => void }): R | Promise<R> {
-  if (typeof setTimeout !== "function") return conclude(finish(steps));
+export function inSlices<T>(steps: Steps<T>, invocation?: { onCanceled?: () => void }): T | Promise<T> {
+  if (typeof setTimeout !== "function") return finish(steps);
   const first = slice(steps);
-  if (first) return conclude(first.value);
-  return new Promise<R>((resolve, reject) => {
+  if (first) return first.value;
+  return new Promise<T>((resolve, reject) => {
     let canceled = false;
     if (invocation && typeof invocation === "object") invocation.onCanceled = () => (canceled = true);
     const next = () => {
       if (canceled) return;
       try {
         const last = slice(steps);
-        if (last) resolve(conclude(last.value));
+        if (last) resolve(last.value);
         else setTimeout(next, 0);
       } catch (error) {
         reject(error as Error);

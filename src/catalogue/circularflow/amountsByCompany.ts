@@ -1,6 +1,6 @@
 import { companyKey, type FlowGraph, flowGraph } from "../../domain/circular/flowGraph";
 import type { Outcome } from "../../domain/kernel/outcome";
-import type { Steps } from "../../domain/kernel/steps";
+import { inStretches, type Steps } from "../../domain/kernel/steps";
 import type { TableArgument, TableParameter } from "../spec";
 
 /** A table of one number a company; rows of one company add up. */
@@ -15,19 +15,26 @@ export function* graphWithCompanies(
   to: string,
   others: readonly (TableArgument | undefined)[],
 ): Steps<Outcome<FlowGraph>> {
-  const alone = others.flatMap((table) => table?.texts("company") ?? []);
-  const amounts = new Float64Array(links.count + alone.length);
+  const alone = others.map((table) => table?.texts("company") ?? []);
+  const payers = yield* joined([links.texts(from), ...alone]);
+  const payees = yield* joined([links.texts(to), ...alone]);
+  const amounts = new Float64Array(payers.length);
   amounts.set(links.numbers("amount"));
-  yield;
-  const payers = links.texts(from).concat(alone);
-  yield;
-  const payees = links.texts(to).concat(alone);
-  yield;
   return yield* flowGraph(payers, payees, amounts);
 }
 
+function* joined(lists: readonly (readonly string[])[]): Steps<string[]> {
+  const all: string[] = [];
+  for (const list of lists) {
+    yield* inStretches(list.length, (from, to) => {
+      for (let i = from; i < to; i++) all.push(list[i]);
+    });
+  }
+  return all;
+}
+
 /** Names looked up between two pauses. */
-const STRETCH = 1 << 13;
+const STRETCH = 1 << 12;
 
 /** The number of each company of the graph in such a table; `missing` where it has no row. */
 export function* amountsOf(graph: FlowGraph, table: TableArgument, column: string, missing: number): Steps<Float64Array> {

@@ -80,7 +80,7 @@ export const circularflowClearing: FunctionSpec = {
     for (let i = 0; i < companies; i++) {
       const left = round[i] > 0 ? 0 : Math.max(0, own[i] + received[i] - owed[i]);
       rows.push([names[i], owed[i], paid[i], owed[i] > 0 ? recovery[i] : "", owed[i] - paid[i], left, round[i]]);
-      if (i % 8192 === 8191) yield;
+      if (i % 2048 === 2047) yield;
     }
     return success(rows);
   },

@@ -1,13 +1,13 @@
 import { debtRank } from "../../domain/circular/debtRank";
 import { companyKey, type FlowGraph } from "../../domain/circular/flowGraph";
 import { failure, type Failure, type Outcome, success } from "../../domain/kernel/outcome";
-import type { Steps } from "../../domain/kernel/steps";
+import { eachInSteps, inStretches, type Steps } from "../../domain/kernel/steps";
 import type { Cell } from "../cell";
 import type { Computed, FunctionSpec, TableArgument } from "../spec";
 import { amountsOf, byCompany, graphWithCompanies } from "./amountsByCompany";
 
 /** Companies between two pauses. */
-const STRETCH = 1 << 13;
+const STRETCH = 1 << 12;
 
 /** Companies times links up to which every company's failure is tried out. */
 const MOST_TRIALS = 5e8;
@@ -114,12 +114,14 @@ function* weightsOf(graph: FlowGraph, table: TableArgument | undefined): Steps<F
   let weights: Float64Array;
   if (table) weights = yield* amountsOf(graph, table, "weight", 0);
   else {
-    weights = new Float64Array(graph.companies);
-    for (let l = 0; l < graph.links; l++) weights[graph.target[l]] += graph.amount[l];
+    const held = (weights = new Float64Array(graph.companies));
+    yield* inStretches(graph.links, (from, to) => {
+      for (let l = from; l < to; l++) held[graph.target[l]] += graph.amount[l];
+    });
   }
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   if (!(total > 0)) return failure("division", table ? "weights are all zero" : "exposures are all zero");
-  return weights.map((weight) => weight / total);
+  return yield* eachInSteps(weights.length, (i) => weights[i] / total);
 }
 
 function* afterShock(

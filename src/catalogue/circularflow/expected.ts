@@ -66,7 +66,7 @@ export const circularflowExpected: FunctionSpec = {
         uncertain.push({ link, amount: amounts[row], probability: probabilities[row] });
         isMixed[link] = 1;
       }
-      if (row % 65536 === 65535) yield;
+      if (row % 4096 === 4095) yield;
     }
     for (let link = 0; link < certain.length; link++) if (isMixed[link]) certain[link] = settled[link];
     const found = yield* expectedCircular(graph.value, certain, uncertain);

@@ -5,7 +5,7 @@ import { maximumCirculation } from "../../domain/circular/maximumCirculation";
 import { sortedInSteps } from "../../domain/kernel/sortedInSteps";
 import { withAmounts } from "../../domain/circular/withAmounts";
 import { type Outcome, success } from "../../domain/kernel/outcome";
-import type { Steps } from "../../domain/kernel/steps";
+import { eachInSteps, type Steps } from "../../domain/kernel/steps";
 import type { Cell } from "../cell";
 import type { Computed, FunctionSpec } from "../spec";
 import { companyOf, flowsParameter, graphOfFlows } from "./flows";
@@ -64,20 +64,17 @@ export const circularflowFail: FunctionSpec = {
     const company = companyOf(graph, args, "company");
     if (!company.ok) return company;
     const { received, lost, rounds, cut } = yield* failureOf(graph, company.value, args.number("pass_through"), MOST_ROUNDS);
-    const later = Float64Array.from(lost, (total, i) =>
+    const later = yield* eachInSteps(lost.length, (i) =>
       Math.max(
         0,
-        rounds.reduce((left, round) => left - round[i], total),
+        rounds.reduce((left, round) => left - round[i], lost[i]),
       ),
     );
     const all = lost.reduce((sum, amount) => sum + amount, 0);
     const hasLater = later.reduce((sum, amount) => sum + amount, 0) > 1e-9 * all;
     const { amount: before, potential } = yield* maximumCirculation(graph, yield* loopLinks(graph));
     const after = yield* circularAmount(
-      yield* withAmounts(
-        graph,
-        graph.amount.map((amount, l) => amount * (1 - cut[graph.source[l]])),
-      ),
+      yield* withAmounts(graph, yield* eachInSteps(graph.links, (l) => graph.amount[l] * (1 - cut[graph.source[l]]))),
       potential,
     );
     const share = (part: number, whole: number): Cell => (whole > 0 ? part / whole : "");
@@ -87,7 +84,7 @@ export const circularflowFail: FunctionSpec = {
     const order = yield* sortedInSteps(Int32Array.from(graph.names.keys()), (a, b) => lost[b] - lost[a]);
     for (const i of order) {
       if (i === company.value) continue;
-      if (rows.length % 4096 === 0) yield;
+      if (rows.length % 2048 === 0) yield;
       rows.push([
         graph.names[i],
         received[i],

@@ -1,5 +1,7 @@
 import { settlement } from "../../domain/circular/settlement";
 import { failure, success } from "../../domain/kernel/outcome";
+import { inStretches } from "../../domain/kernel/steps";
+import type { Cell } from "../cell";
 import type { FunctionSpec } from "../spec";
 import { flowsParameter, graphOfFlows } from "./flows";
 
@@ -40,6 +42,10 @@ export const net: FunctionSpec = {
     const payments = yield* settlement(graph.value);
     if (payments.length === 0) return failure("unavailable", "nothing remains to be paid");
     const { names } = graph.value;
-    return success([["from", "to", "amount"], ...payments.map(({ from, to, amount }) => [names[from], names[to], amount])]);
+    const rows: Cell[][] = [["from", "to", "amount"]];
+    yield* inStretches(payments.length, (first, end) => {
+      for (const { from, to, amount } of payments.slice(first, end)) rows.push([names[from], names[to], amount]);
+    });
+    return success(rows);
   },
 };

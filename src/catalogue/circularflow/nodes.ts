@@ -51,10 +51,11 @@ export const nodes: FunctionSpec = {
     if (!graph.ok) return graph;
     const { names, companies } = graph.value;
     const { inflow, outflow, net } = yield* positions(graph.value);
-    const { largest, largestAmount, concentration } = payers(graph.value, inflow);
+    const { largest, largestAmount, concentration } = yield* payers(graph.value, inflow);
     const returns = yield* ReturnFlows.over(graph.value, yield* loopLinks(graph.value));
     const rows: Cell[][] = [HEADER];
     for (let i = 0; i < companies; i++) {
+      if (i % 2048 === 2047) yield;
       const comesBack = yield* returns.of(i);
       const from: Cell[] = largest[i] < 0 ? ["", "", ""] : [names[largest[i]], largestAmount[i] / inflow[i], concentration[i]];
       rows.push([names[i], inflow[i], outflow[i], net[i], ...from, comesBack, outflow[i] > 0 ? comesBack / outflow[i] : ""]);

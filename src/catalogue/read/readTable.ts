@@ -15,13 +15,15 @@ interface Layout {
 }
 
 /** Rows between two pauses: a few milliseconds of one column. */
-const STRETCH = 1 << 13;
+const STRETCH = 1 << 12;
 
 /** Reads a range by its declared columns. Cost: linear in the cells of those columns; one array a column. */
 export function* readTable(parameter: TableParameter, raw: unknown): Steps<Reading<TableArgument>> {
   const rows = rowsOf(raw);
   const { columns } = parameter;
+  yield;
   const layout = layOut(columns, rows);
+  yield;
   const missing = columns.findIndex((column, i) => layout.at[i] < 0 && !column.optional);
   if (missing >= 0) {
     return failure(

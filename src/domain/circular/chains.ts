@@ -29,12 +29,14 @@ export function chainSpace(companies: number): ChainSpace {
 }
 
 /** Chains put together between two pauses. */
-const STRETCH = 1 << 15;
+const STRETCH = 1 << 13;
 
 /** Cost: linear in the component's links. */
 export function* chains({ source, target }: FlowGraph, inside: Int32Array, space: ChainSpace): Steps<Chains> {
   const { inDegree, outDegree, onlyOut, localOf } = space;
-  for (const link of inside) inDegree[target[link]] = outDegree[source[link]] = 0;
+  yield* inStretches(inside.length, (from, to) => {
+    for (const link of inside.subarray(from, to)) inDegree[target[link]] = outDegree[source[link]] = 0;
+  });
   yield* inStretches(inside.length, (from, to) => {
     for (const link of inside.subarray(from, to)) {
       inDegree[target[link]]++;
@@ -58,6 +60,7 @@ export function* chains({ source, target }: FlowGraph, inside: Int32Array, space
       firsts.push(link);
     }
   });
+  yield;
   const isRing = firsts.length === 0;
   if (isRing) firsts.push(inside[0]);
   const links = new Int32Array(inside.length);
@@ -79,5 +82,6 @@ export function* chains({ source, target }: FlowGraph, inside: Int32Array, space
       to[a] = localOf[target[link]];
     }
   }
+  yield;
   return { nodes: Int32Array.from(ends), source: from, target: to, start, links };
 }

@@ -134,7 +134,9 @@ function* reach(fresh: readonly number[], { start, target }: FlowGraph, round: I
 
 function* byTarget({ companies, target }: FlowGraph): Steps<{ readonly start: Int32Array; readonly link: Int32Array }> {
   const start = new Int32Array(companies + 1);
-  for (const j of target) start[j + 1]++;
+  yield* inStretches(target.length, (from, to) => {
+    for (let l = from; l < to; l++) start[target[l] + 1]++;
+  });
   for (let j = 0; j < companies; j++) start[j + 1] += start[j];
   return { start, link: yield* countingSort(target, companies) };
 }

@@ -1,4 +1,4 @@
-import type { Steps } from "../kernel/steps";
+import { inStretches, type Steps } from "../kernel/steps";
 
 /** Companies that can reach one another along links, numbered so that money leaves a component only towards a lower number. */
 export interface Components {
@@ -15,7 +15,7 @@ export interface Links {
 }
 
 /** Links between two pauses. */
-const STRETCH = 1 << 15;
+const STRETCH = 1 << 14;
 
 /**
  * Strongly connected components. A company on no loop is a component of its own.
@@ -74,12 +74,16 @@ export function* components({ companies, start, target }: Links): Steps<Componen
 }
 
 /** Companies by component: those of component c stand in members from first[c] to before first[c + 1], ascending. */
-export function membersOf({ count, of }: Components): { readonly first: Int32Array; readonly members: Int32Array } {
+export function* membersOf({ count, of }: Components): Steps<{ readonly first: Int32Array; readonly members: Int32Array }> {
   const first = new Int32Array(count + 1);
-  for (const c of of) first[c + 1]++;
+  yield* inStretches(of.length, (from, to) => {
+    for (let i = from; i < to; i++) first[of[i] + 1]++;
+  });
   for (let c = 0; c < count; c++) first[c + 1] += first[c];
   const next = first.slice(0, count);
   const members = new Int32Array(of.length);
-  for (let i = 0; i < of.length; i++) members[next[of[i]]++] = i;
+  yield* inStretches(of.length, (from, to) => {
+    for (let i = from; i < to; i++) members[next[of[i]]++] = i;
+  });
   return { first, members };
 }

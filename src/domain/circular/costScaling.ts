@@ -1,4 +1,4 @@
-import { inStretches, type Steps } from "../kernel/steps";
+import { eachInSteps, inStretches, type Steps } from "../kernel/steps";
 
 /** Arcs with whole capacities and a gain (a whole number, 1 or more) for every unit that an arc carries. */
 export interface GainNetwork {
@@ -7,7 +7,7 @@ export interface GainNetwork {
   readonly target: Int32Array;
   /** Whole numbers whose sum a double holds exactly. */
   readonly capacity: Float64Array;
-  readonly gain: Int32Array;
+  readonly gain: ArrayLike<number>;
 }
 
 /** A circulation of greatest gain, and the whole-number potentials that prove it. */
@@ -23,7 +23,7 @@ const SCALE = 16;
 /** Tolerance to start from, in units of gain, where prices are nearly right. */
 const NEAR = 0.1;
 /** Units of work (arcs looked at) between two pauses. */
-const STRETCH = 60_000;
+const STRETCH = 20_000;
 
 /**
  * Circulation of greatest total gain: minimum-cost circulation with costs −gain, by cost-scaling push-relabel with global price updates,
@@ -43,7 +43,7 @@ export function* costScaling(network: GainNetwork, guess?: ArrayLike<number>): S
     tolerance = Math.max(1, Math.floor(tolerance / SCALE));
     yield* solver.refine(tolerance);
     const potential = yield* solver.provingPotentials(tolerance === 1);
-    if (potential) return { flow: solver.flow(), potential };
+    if (potential) return { flow: yield* solver.flow(), potential };
   }
 }
 
@@ -67,7 +67,7 @@ class Solver {
   private queueCount = 0;
   private relabels = 0;
 
-  private constructor({ nodes, source, target, capacity }: GainNetwork) {
+  private constructor({ nodes, source, capacity }: GainNetwork) {
     const arcs = source.length;
     this.nodes = nodes;
     this.capacity = capacity;
@@ -81,18 +81,23 @@ class Solver {
     this.excess = new Float64Array(nodes);
     this.queue = new Int32Array(nodes);
     this.queued = new Uint8Array(nodes);
-    for (let a = 0; a < arcs; a++) {
-      this.first[source[a] + 1]++;
-      this.first[target[a] + 1]++;
-    }
-    for (let u = 0; u < nodes; u++) this.first[u + 1] += this.first[u];
-    this.current = this.first.slice(0, nodes);
+    this.current = new Int32Array(nodes);
   }
 
   static *over(network: GainNetwork): Steps<Solver> {
     const solver = new Solver(network);
+    const { first, nodes, current } = solver;
+    const { source, target } = network;
+    yield* inStretches(source.length, (from, to) => {
+      for (let a = from; a < to; a++) {
+        first[source[a] + 1]++;
+        first[target[a] + 1]++;
+      }
+    });
+    for (let u = 0; u < nodes; u++) first[u + 1] += first[u];
+    current.set(first.subarray(0, nodes));
     yield;
-    yield* inStretches(network.source.length, (from, to) => {
+    yield* inStretches(source.length, (from, to) => {
       for (let a = from; a < to; a++) solver.place(network, a);
     });
     return solver;
@@ -120,8 +125,9 @@ class Solver {
     return NEAR * unit;
   }
 
-  flow(): Float64Array {
-    return this.capacity.map((capacity, a) => capacity - this.residual[this.forward[a]]);
+  *flow(): Steps<Float64Array> {
+    const { capacity, residual, forward } = this;
+    return yield* eachInSteps(capacity.length, (a) => capacity[a] - residual[forward[a]]);
   }
 
   /** From a flow that is optimal to within some tolerance to one that is to within a smaller one. */
@@ -133,6 +139,7 @@ class Solver {
     this.current.set(this.first.subarray(0, this.nodes));
     this.queueHead = this.queueCount = 0;
     for (let u = 0; u < this.nodes; u++) if (this.excess[u] > 0) this.enqueue(u);
+    yield;
     yield* this.updatePrices(tolerance);
     while (this.queueCount > 0) {
       this.discharge(tolerance);
@@ -241,10 +248,11 @@ class Solver {
       if (bucket[d] >= 0) previous[bucket[d]] = u;
       bucket[d] = u;
     };
+    yield;
     for (let u = 0; u < nodes; u++) if (excess[u] < 0) file(u, 0);
     let farthest = 0;
     let work = 0;
-    for (let d = 0; d < buckets && waiting > 0; d++) {
+    for (let d = 0; d < buckets && waiting > 0; d++, work++) {
       while (bucket[d] >= 0) {
         const v = bucket[d];
         bucket[d] = next[v];
@@ -260,13 +268,15 @@ class Solver {
           const steps = Math.floor((cost[a] + price[u] - price[v]) / tolerance) + 1 + d;
           if (steps < distance[u]) file(u, steps);
         }
-        work += first[v + 1] - first[v] + 1;
+        // Each is filed where memory is cold.
+        work += 4 * (first[v + 1] - first[v] + 1);
         if (work > STRETCH) {
           work = 0;
           yield;
         }
       }
     }
+    yield;
     if (waiting > 0) farthest = buckets;
     for (let u = 0; u < nodes; u++) price[u] -= tolerance * (done[u] ? distance[u] : farthest);
     this.current.set(first.subarray(0, nodes));
@@ -281,7 +291,8 @@ class Solver {
     const { first, head, residual, cost, price, nodes, queue, queued } = this;
     const unit = nodes + 1;
     const cut = last ? this.freeResidue() : unit / 2;
-    const potential = price.map((value) => Math.floor((value - cut) / unit));
+    yield;
+    const potential = yield* eachInSteps(nodes, (u) => Math.floor((price[u] - cut) / unit));
     if (last) return potential;
     queued.fill(1);
     for (let u = 0; u < nodes; u++) queue[u] = u;

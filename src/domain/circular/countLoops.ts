@@ -1,4 +1,4 @@
-import type { Steps } from "../kernel/steps";
+import { inStretches, type Steps } from "../kernel/steps";
 import { components } from "./components";
 import type { FlowGraph } from "./flowGraph";
 import type { LoopLinks } from "./loopLinks";
@@ -19,13 +19,13 @@ export interface LoopCount {
  */
 export function* countLoops(graph: FlowGraph, inside: LoopLinks, most: number, allowance: Allowance): Steps<LoopCount> {
   let loops = inside.selfLinks.length;
-  const parts: number[][] = [];
+  const parts: ArrayLike<number>[] = [];
   for (let c = inside.components.count - 1; c >= 0; c--)
-    if (inside.start[c + 1] > inside.start[c]) parts.push(Array.from(inside.links.subarray(inside.start[c], inside.start[c + 1])));
+    if (inside.start[c + 1] > inside.start[c]) parts.push(inside.links.subarray(inside.start[c], inside.start[c + 1]));
   const local = new Int32Array(graph.companies).fill(-1);
   for (let links = parts.pop(); links; links = parts.pop()) {
     if (loops > most || allowance.left < 0) return { loops: Math.min(loops, most), complete: false };
-    const { companies, next } = localGraph(graph, links, local);
+    const { companies, next } = yield* localGraph(graph, links, local);
     const root = busiest(next);
     allowance.left -= links.length;
     const complete = yield* new Ways(companies.length).between(next, root, root, companies.length, allowance, () => ++loops <= most);
@@ -41,7 +41,7 @@ interface LocalGraph {
   readonly next: number[][];
 }
 
-function localGraph({ source, target }: FlowGraph, links: readonly number[], local: Int32Array): LocalGraph {
+function* localGraph({ source, target }: FlowGraph, links: ArrayLike<number>, local: Int32Array): Steps<LocalGraph> {
   const companies: number[] = [];
   const next: number[][] = [];
   const localOf = (company: number): number => {
@@ -52,10 +52,12 @@ function localGraph({ source, target }: FlowGraph, links: readonly number[], loc
     }
     return local[company];
   };
-  for (const link of links) {
-    const from = localOf(source[link]);
-    next[from].push(localOf(target[link]));
-  }
+  yield* inStretches(links.length, (first, end) => {
+    for (let l = first; l < end; l++) {
+      const from = localOf(source[links[l]]);
+      next[from].push(localOf(target[links[l]]));
+    }
+  });
   return { companies, next };
 }
 
@@ -69,27 +71,33 @@ function busiest(next: readonly (readonly number[])[]): number {
 /** Puts the components that remain of a part without one company on the list, as their links. */
 function* splitWithout(
   { source, target }: FlowGraph,
-  links: readonly number[],
+  links: ArrayLike<number>,
   companies: readonly number[],
   root: number,
   local: Int32Array,
-  parts: number[][],
+  parts: ArrayLike<number>[],
 ): Steps<void> {
-  const kept = links.filter((link) => local[source[link]] !== root && local[target[link]] !== root);
+  const kept: number[] = [];
+  yield* inStretches(links.length, (first, end) => {
+    for (let l = first; l < end; l++) if (local[source[links[l]]] !== root && local[target[links[l]]] !== root) kept.push(links[l]);
+  });
   const start = new Int32Array(companies.length + 1);
   for (const link of kept) start[local[source[link]] + 1]++;
   for (let u = 0; u < companies.length; u++) start[u + 1] += start[u];
   const place = start.slice();
   const targets = new Int32Array(kept.length);
+  yield;
   for (const link of kept) targets[place[local[source[link]]]++] = local[target[link]];
   const { of } = yield* components({ companies: companies.length, start, target: targets });
   const byComponent = new Map<number, number[]>();
-  for (const link of kept) {
-    const c = of[local[source[link]]];
-    if (c !== of[local[target[link]]]) continue;
-    const list = byComponent.get(c);
-    if (list) list.push(link);
-    else byComponent.set(c, [link]);
-  }
+  yield* inStretches(kept.length, (first, end) => {
+    for (let l = first; l < end; l++) {
+      const c = of[local[source[kept[l]]]];
+      if (c !== of[local[target[kept[l]]]]) continue;
+      const list = byComponent.get(c);
+      if (list) list.push(kept[l]);
+      else byComponent.set(c, [kept[l]]);
+    }
+  });
   for (const list of byComponent.values()) parts.push(list);
 }

@@ -1,6 +1,6 @@
 import { growth } from "../kernel/growth";
 import { failure, type Outcome, success } from "../kernel/outcome";
-import type { Steps } from "../kernel/steps";
+import { eachInSteps, inStretches, type Steps } from "../kernel/steps";
 import { components, membersOf } from "./components";
 import { Extrapolation } from "./extrapolation";
 import type { FlowGraph } from "./flowGraph";
@@ -39,13 +39,15 @@ const STRETCH = 1 << 16;
 export function* debtRank(graph: FlowGraph, buffers: Float64Array, shock: Float64Array): Steps<Outcome<Float64Array>> {
   const { companies: n, start, target, amount } = graph;
   const parts = yield* components(graph);
-  const { first, members } = membersOf(parts);
+  const { first, members } = yield* membersOf(parts);
   const stress = new Float64Array(n);
   /** What each company loses by the shock and by those outside its component. */
-  const loss = shock.map((share, i) => share * buffers[i]);
+  const loss = yield* eachInSteps(n, (i) => shock[i] * buffers[i]);
   /** What it can lose but for what it loses by itself. */
   const room = buffers.slice();
-  for (let i = 0; i < n; i++) for (let l = start[i]; l < start[i + 1]; l++) if (target[l] === i) room[i] -= amount[l];
+  yield* inStretches(graph.links, (from, to) => {
+    for (let l = from; l < to; l++) if (target[l] === graph.source[l]) room[target[l]] -= amount[l];
+  });
   const local = new Int32Array(n).fill(-1);
   let work = 0;
   // Components are numbered against the direction of stress.
@@ -56,16 +58,19 @@ export function* debtRank(graph: FlowGraph, buffers: Float64Array, shock: Float6
     if (hit.length > 0) {
       if (group.length === 1) stress[group[0]] = share(loss[group[0]], room[group[0]]);
       else {
-        const order = inReach(graph, parts.of, hit);
+        const order = yield* inReach(graph, parts.of, hit);
         const { start: from, source, weight } = yield* receivedLinks(yield* systemOf(graph, order, local, null));
-        const pick = (values: Float64Array): Float64Array => Float64Array.from(order, (i) => values[i]);
-        const x = yield* settle({ start: from, source, weight, loss: pick(loss), room: pick(room) });
+        const pick = (values: Float64Array): Steps<Float64Array> => eachInSteps(order.length, (k) => values[order[k]]);
+        const x = yield* settle({ start: from, source, weight, loss: yield* pick(loss), room: yield* pick(room) });
         if (!x) return failure("number", "exposures do not settle: a loop of them is as large as the buffers along it");
         for (let k = 0; k < order.length; k++) stress[order[k]] = x[k];
       }
       for (const i of group) {
         for (let l = start[i]; l < start[i + 1]; l++) if (parts.of[target[l]] !== c) loss[target[l]] += stress[i] * amount[l];
-        work += start[i + 1] - start[i];
+        work += 8 * (start[i + 1] - start[i]);
+        if (work < STRETCH) continue;
+        work = 0;
+        yield;
       }
     }
     if (work < STRETCH) continue;
@@ -81,11 +86,17 @@ function share(loss: number, room: number): number {
 }
 
 /** The companies of a component in the order in which stress comes to them. */
-function inReach({ companies, start, target }: FlowGraph, of: Int32Array, hit: Int32Array): Int32Array {
+function* inReach({ companies, start, target }: FlowGraph, of: Int32Array, hit: Int32Array): Steps<Int32Array> {
   const found = [...hit];
   const isFound = new Uint8Array(companies);
   for (const i of found) isFound[i] = 1;
+  let work = 0;
   for (let next = 0; next < found.length; next++) {
+    work += 8 * (start[found[next] + 1] - start[found[next]] + 1);
+    if (work >= STRETCH) {
+      work = 0;
+      yield;
+    }
     for (let l = start[found[next]]; l < start[found[next] + 1]; l++) {
       const j = target[l];
       if (isFound[j] === 1 || of[j] !== of[found[0]]) continue;

@@ -1,5 +1,5 @@
 import { failure, type Outcome, success } from "../kernel/outcome";
-import type { Steps } from "../kernel/steps";
+import { inStretches, type Steps } from "../kernel/steps";
 import type { FlowGraph } from "./flowGraph";
 import { knockOn } from "./knockOn";
 import { throughput } from "./throughput";
@@ -12,13 +12,14 @@ import { throughput } from "./throughput";
  * @returns 0 to 1; "division" where `of` has no income
  */
 export function* dependence(graph: FlowGraph, of: number, on: number): Steps<Outcome<number>> {
-  const flows = throughput(graph);
+  const flows = yield* throughput(graph);
   if (!(flows.received[of] > 0)) return failure("division", `of has no income in flows: ${graph.names[of]}`);
   const { x } = yield* knockOn(graph, flows, on, 1);
   let traced = 0;
-  for (let l = 0; l < graph.links; l++) {
-    if (graph.target[l] !== of) continue;
-    traced += graph.amount[l] * (graph.source[l] === on ? 1 : x[graph.source[l]]);
-  }
+  yield* inStretches(graph.links, (from, to) => {
+    for (let l = from; l < to; l++) {
+      if (graph.target[l] === of) traced += graph.amount[l] * (graph.source[l] === on ? 1 : x[graph.source[l]]);
+    }
+  });
   return success(Math.min(1, traced / flows.received[of]));
 }

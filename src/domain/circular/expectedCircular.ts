@@ -1,9 +1,11 @@
 import { type SeededRandom, seededRandom } from "../kernel/seededRandom";
-import type { Steps } from "../kernel/steps";
+import { sortedInSteps } from "../kernel/sortedInSteps";
+import { eachInSteps, inStretches, type Steps } from "../kernel/steps";
 import { circularAmount } from "./circularAmount";
-import { companyKey, type FlowGraph } from "./flowGraph";
+import type { FlowGraph } from "./flowGraph";
 import { loopLinks } from "./loopLinks";
 import { maximumCirculation } from "./maximumCirculation";
+import { rankByName } from "./rankByName";
 import { withAmounts } from "./withAmounts";
 
 /** A flow that may not happen, independently of the others. */
@@ -36,6 +38,8 @@ const LINKS_DRAWN = 5_000_000;
 const MOST_DRAWS = 10_000;
 const LEAST_DRAWS = 20;
 const SEED = 2_506_125;
+/** Uncertain flows looked at between two pauses. */
+const STRETCH = 1 << 12;
 
 interface Moments {
   readonly mean: number;
@@ -56,10 +60,17 @@ export function* expectedCircular(graph: FlowGraph, certain: Float64Array, uncer
   const inside = yield* loopLinks(graph);
   const { of } = inside.components;
   const onLoop = new Uint8Array(graph.links);
-  for (const link of inside.links) onLoop[link] = 1;
+  yield* inStretches(inside.links.length, (from, to) => {
+    for (const link of inside.links.subarray(from, to)) onLoop[link] = 1;
+  });
   const groups = new Map<number, UncertainFlow[]>();
+  const rank = yield* rankByName(graph);
+  const localCompany = new Int32Array(graph.companies).fill(-1);
+  const localLink = new Int32Array(graph.links);
   let [mean, variance, squaredError, draws, count] = [0, 0, 0, 0, 0];
+  let seen = 0;
   for (const flow of uncertain) {
+    if (++seen % STRETCH === 0) yield;
     const { link, amount, probability } = flow;
     if (graph.source[link] === graph.target[link]) {
       // A payment to oneself is a loop of its own.
@@ -76,10 +87,11 @@ export function* expectedCircular(graph: FlowGraph, certain: Float64Array, uncer
   for (let c = 0; c < inside.components.count; c++) {
     const links = inside.links.subarray(inside.start[c], inside.start[c + 1]);
     if (links.length === 0) continue;
-    const part = componentOf(graph, links);
-    const base = Float64Array.from(links, (link) => certain[link]);
-    const flows = inOrder(graph, groups.get(c) ?? []).map((flow) => ({ ...flow, link: part.localOf.get(flow.link) as number }));
-    const moments = flows.length <= MOST_EXACT ? yield* allCases(part.graph, base, flows) : yield* simulation(part.graph, base, flows);
+    const part = yield* componentOf(graph, links, localCompany, localLink);
+    const base = yield* eachInSteps(links.length, (i) => certain[links[i]]);
+    const ordered = yield* inOrder(graph, rank, groups.get(c) ?? []);
+    const flows = ordered.map((flow) => ({ ...flow, link: localLink[flow.link] }));
+    const moments = flows.length <= MOST_EXACT ? yield* allCases(part, base, flows) : yield* simulation(part, base, flows);
     mean += moments.mean;
     variance += moments.variance;
     squaredError += moments.error ** 2;
@@ -96,32 +108,41 @@ export function* expectedCircular(graph: FlowGraph, certain: Float64Array, uncer
   };
 }
 
-/** A component as a graph of its own; links in the order given, which is by source. */
-function componentOf(graph: FlowGraph, links: Int32Array): { readonly graph: FlowGraph; readonly localOf: ReadonlyMap<number, number> } {
-  const localCompany = new Map<number, number>();
-  const localOf = new Map<number, number>();
-  links.forEach((link, i) => {
-    localOf.set(link, i);
-    if (!localCompany.has(graph.source[link])) localCompany.set(graph.source[link], localCompany.size);
+/**
+ * A component as a graph of its own; links in the order given, which is by source.
+ *
+ * @param localCompany  −1 for the component's companies on entry; their numbers in it on return
+ * @param localLink     the same for links, whatever on entry
+ */
+function* componentOf(graph: FlowGraph, links: Int32Array, localCompany: Int32Array, localLink: Int32Array): Steps<FlowGraph> {
+  let companies = 0;
+  yield* inStretches(links.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      localLink[links[i]] = i;
+      if (localCompany[graph.source[links[i]]] < 0) localCompany[graph.source[links[i]]] = companies++;
+    }
   });
-  const companies = localCompany.size;
-  const source = Int32Array.from(links, (link) => localCompany.get(graph.source[link]) as number);
   const start = new Int32Array(companies + 1);
-  for (const i of source) start[i + 1]++;
+  const source = new Int32Array(links.length);
+  const target = new Int32Array(links.length);
+  yield* inStretches(links.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      source[i] = localCompany[graph.source[links[i]]];
+      target[i] = localCompany[graph.target[links[i]]];
+      start[source[i] + 1]++;
+    }
+  });
   for (let i = 0; i < companies; i++) start[i + 1] += start[i];
   return {
-    graph: {
-      names: [],
-      indexOf: new Map(),
-      companies,
-      links: links.length,
-      start,
-      source,
-      target: Int32Array.from(links, (link) => localCompany.get(graph.target[link]) as number),
-      amount: Float64Array.from(links, (link) => graph.amount[link]),
-      linkOfRow: new Int32Array(0),
-    },
-    localOf,
+    names: [],
+    indexOf: new Map(),
+    companies,
+    links: links.length,
+    start,
+    source,
+    target,
+    amount: yield* eachInSteps(links.length, (i) => graph.amount[links[i]]),
+    linkOfRow: new Int32Array(0),
   };
 }
 
@@ -173,18 +194,17 @@ function* onLoops(graph: FlowGraph, most: Float64Array, flows: readonly Uncertai
 }
 
 /** An order that that of the rows does not show in, so that each flow draws the same numbers: flows that tie in all are the same flow twice. */
-function inOrder({ names, source, target }: FlowGraph, flows: readonly UncertainFlow[]): UncertainFlow[] {
-  const keyed = flows.map((flow) => ({ flow, from: companyKey(names[source[flow.link]]), to: companyKey(names[target[flow.link]]) }));
-  keyed.sort(
-    (a, b) =>
-      a.flow.amount - b.flow.amount || a.flow.probability - b.flow.probability || compareText(a.from, b.from) || compareText(a.to, b.to),
-  );
-  return keyed.map(({ flow }) => flow);
-}
-
-/** By code units: the same in every language setting. */
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function* inOrder({ source, target }: FlowGraph, rank: Int32Array, flows: readonly UncertainFlow[]): Steps<UncertainFlow[]> {
+  const order = yield* sortedInSteps(Int32Array.from(flows.keys()), (i, j) => {
+    const [a, b] = [flows[i], flows[j]];
+    return (
+      a.amount - b.amount ||
+      a.probability - b.probability ||
+      rank[source[a.link]] - rank[source[b.link]] ||
+      rank[target[a.link]] - rank[target[b.link]]
+    );
+  });
+  return Array.from(order, (i) => flows[i]);
 }
 
 /** Antithetic pairs: where one draw has a flow happen below its probability, its twin counts from the other end. */
@@ -197,7 +217,7 @@ function* simulation(graph: FlowGraph, base: Float64Array, flows: readonly Uncer
   // What is nearly right for everything together is so for each draw.
   const { potential } = yield* maximumCirculation(graph, yield* loopLinks(graph));
   for (let pair = 0; pair < pairs; pair++) {
-    const [one, twin] = drawPair(random, base, flows);
+    const [one, twin] = yield* drawPair(random, base, flows);
     const first = yield* circularAmount(yield* withAmounts(graph, one), potential);
     const second = yield* circularAmount(yield* withAmounts(graph, twin), potential);
     each.add(first);
@@ -208,13 +228,16 @@ function* simulation(graph: FlowGraph, base: Float64Array, flows: readonly Uncer
   return { mean: each.mean, variance: each.variance(), error: Math.sqrt(ofPairs.variance() / pairs), draws: 2 * pairs };
 }
 
-function drawPair(random: SeededRandom, base: Float64Array, flows: readonly UncertainFlow[]): [Float64Array, Float64Array] {
+function* drawPair(random: SeededRandom, base: Float64Array, flows: readonly UncertainFlow[]): Steps<[Float64Array, Float64Array]> {
   const [one, twin] = [base.slice(), base.slice()];
-  for (const { link, amount, probability } of flows) {
-    const u = random.uniform();
-    if (u < probability) one[link] += amount;
-    if (1 - u <= probability) twin[link] += amount;
-  }
+  yield* inStretches(flows.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const { link, amount, probability } = flows[i];
+      const u = random.uniform();
+      if (u < probability) one[link] += amount;
+      if (1 - u <= probability) twin[link] += amount;
+    }
+  });
   return [one, twin];
 }
 

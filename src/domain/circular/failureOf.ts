@@ -1,4 +1,4 @@
-import type { Steps } from "../kernel/steps";
+import { eachInSteps, inStretches, type Steps } from "../kernel/steps";
 import type { FlowGraph } from "./flowGraph";
 import { knockOn } from "./knockOn";
 import { throughput } from "./throughput";
@@ -26,28 +26,30 @@ const SMALLEST_ROUND = 1e-9;
  */
 export function* failureOf(graph: FlowGraph, failed: number, passThrough: number, mostRounds: number): Steps<FailureLoss> {
   const { companies: n, links, source, target, amount } = graph;
-  const flows = throughput(graph);
+  const flows = yield* throughput(graph);
   const { x } = yield* knockOn(graph, flows, failed, passThrough);
-  const lost = new Float64Array(n);
-  for (let i = 0; i < n; i++) lost[i] = i === failed ? 0 : Math.min(flows.received[i], x[i] * flows.through[i]);
+  const lost = yield* eachInSteps(n, (i) => (i === failed ? 0 : Math.min(flows.received[i], x[i] * flows.through[i])));
   const rounds: Float64Array[] = [];
   let spent = new Float64Array(n);
   for (let round = 0; round < mostRounds; round++) {
     const now = new Float64Array(n);
-    for (let l = 0; l < links; l++) {
-      const [i, j] = [source[l], target[l]];
-      if (j === failed) continue;
-      if (i === failed) now[j] += round === 0 ? amount[l] : 0;
-      else if (spent[i] > 0) now[j] += (passThrough * amount[l] * spent[i]) / flows.through[i];
-    }
-    yield;
+    const from = spent;
+    yield* inStretches(links, (first, end) => {
+      for (let l = first; l < end; l++) {
+        const [i, j] = [source[l], target[l]];
+        if (j === failed) continue;
+        if (i === failed) now[j] += round === 0 ? amount[l] : 0;
+        else if (from[i] > 0) now[j] += (passThrough * amount[l] * from[i]) / flows.through[i];
+      }
+    });
     const total = now.reduce((sum, value) => sum + value, 0);
     if (total === 0 || (round > 0 && total < SMALLEST_ROUND * rounds[0].reduce((sum, value) => sum + value, 0))) break;
     rounds.push(now);
     spent = now;
   }
-  const cut = new Float64Array(n);
-  for (let i = 0; i < n; i++)
-    cut[i] = i === failed ? 1 : flows.through[i] > 0 ? Math.min(1, (passThrough * lost[i]) / flows.through[i]) : 0;
+  const cut = yield* eachInSteps(n, (i) => {
+    if (i === failed) return 1;
+    return flows.through[i] > 0 ? Math.min(1, (passThrough * lost[i]) / flows.through[i]) : 0;
+  });
   return { received: flows.received, lost, rounds, cut };
 }

@@ -1,12 +1,13 @@
 import { failure, type Outcome, success } from "../kernel/outcome";
 import { escapes } from "../kernel/denseLeaky";
 import { sum } from "../kernel/sum";
-import type { Steps } from "../kernel/steps";
+import { inStretches, type Steps } from "../kernel/steps";
 import { components, membersOf } from "./components";
 import { escapesByRelaxation } from "./escapesByRelaxation";
 import type { FlowGraph } from "./flowGraph";
 import { type LeakySystem, systemOf } from "./leakySystem";
 import { eliminateSparse, LARGEST_DIRECT } from "./sparseElimination";
+import { throughput } from "./throughput";
 
 /** Cycling in a network with a boundary. Amounts in the unit of the flows. */
 export interface FinnCycling {
@@ -46,14 +47,11 @@ const ROWS = 64;
  */
 export function* finnCycling(graph: FlowGraph, inputs: Float64Array | null): Steps<Outcome<FinnCycling>> {
   const { companies: n, links, source, target, amount } = graph;
-  const received = new Float64Array(n);
-  const paid = new Float64Array(n);
-  const own = new Float64Array(n);
-  for (let l = 0; l < links; l++) {
-    paid[source[l]] += amount[l];
-    received[target[l]] += amount[l];
-    if (source[l] === target[l]) own[source[l]] = amount[l];
-  }
+  const { received, paid } = yield* throughput(graph);
+  const cycled = new Float64Array(n);
+  yield* inStretches(links, (from, to) => {
+    for (let l = from; l < to; l++) if (source[l] === target[l]) cycled[source[l]] = amount[l];
+  });
   const through = new Float64Array(n);
   const input = new Float64Array(n);
   const leak = new Float64Array(n);
@@ -65,9 +63,8 @@ export function* finnCycling(graph: FlowGraph, inputs: Float64Array | null): Ste
     if (leak[i] < 1e-14 * through[i]) leak[i] = 0;
     if (input[i] < 1e-14 * through[i]) input[i] = 0;
   }
-  const cycled = own.slice();
   const parts = yield* components(graph);
-  const { first, members } = membersOf(parts);
+  const { first, members } = yield* membersOf(parts);
   const local = new Int32Array(n).fill(-1);
   let residual = 0;
   for (let c = 0; c < parts.count; c++) {

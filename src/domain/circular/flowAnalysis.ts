@@ -1,9 +1,9 @@
 import { sortedInSteps } from "../kernel/sortedInSteps";
-import { inStretches, type Steps } from "../kernel/steps";
+import { eachInSteps, inStretches, type Steps } from "../kernel/steps";
 import { sum } from "../kernel/sum";
 import { countLoops, type LoopCount } from "./countLoops";
 import type { FlowGraph } from "./flowGraph";
-import { largestBottleneck } from "./largestBottleneck";
+import { innerArcs, largestBottleneck } from "./largestBottleneck";
 import { type LoopLinks, loopLinks } from "./loopLinks";
 import { type Circulation, maximumCirculation } from "./maximumCirculation";
 import { type Positions, positions } from "./positions";
@@ -50,16 +50,15 @@ export class FlowAnalysis {
   /** Least money that settles every net position: the sum of the positive ones. */
   *netSettlement(): Steps<number> {
     const { net } = yield* this.positions();
-    return sum(net.map((net) => Math.max(0, net)));
+    return sum(yield* eachInSteps(net.length, (i) => Math.max(0, net[i])));
   }
 
   /** Amount on links that lie on some loop. */
   *sccAmount(): Steps<number> {
     const { links, selfLinks } = yield* this.inside();
-    const amounts = new Float64Array(links.length + selfLinks.length);
-    for (let i = 0; i < links.length; i++) amounts[i] = this.graph.amount[links[i]];
-    for (let i = 0; i < selfLinks.length; i++) amounts[links.length + i] = this.graph.amount[selfLinks[i]];
-    return sum(amounts);
+    const { amount } = this.graph;
+    const inner = links.length;
+    return sum(yield* eachInSteps(inner + selfLinks.length, (i) => amount[i < inner ? links[i] : selfLinks[i - inner]]));
   }
 
   /**
@@ -82,16 +81,9 @@ export class FlowAnalysis {
 
   /** Bottleneck of the loop that carries most; zero where there is none. */
   *largestLoop(): Steps<number> {
-    const { links, selfLinks } = yield* this.inside();
-    const pick = (values: Int32Array): Int32Array => links.map((link) => values[link]);
-    const { companies, source, target, amount } = this.graph;
-    const amounts = new Float64Array(links.length);
-    for (let i = 0; i < links.length; i++) amounts[i] = amount[links[i]];
-    yield;
-    const arcs = { nodes: companies, source: pick(source), target: pick(target), amount: amounts };
-    yield;
-    let largest = yield* largestBottleneck(arcs);
-    for (const link of selfLinks) largest = Math.max(largest, amount[link]);
+    const inside = yield* this.inside();
+    let largest = yield* largestBottleneck(yield* innerArcs(this.graph, inside));
+    for (const link of inside.selfLinks) largest = Math.max(largest, this.graph.amount[link]);
     return largest;
   }
 
@@ -108,8 +100,7 @@ export class FlowAnalysis {
     const inside = yield* this.inside();
     const { of, count } = inside.components;
     const flows = (this.keptReturns ??= yield* ReturnFlows.over(this.graph, inside));
-    const bounds = flows.bounds();
-    yield;
+    const bounds = yield* flows.bounds();
     const order = yield* sortedInSteps(Int32Array.from(bounds.keys()), (a, b) => bounds[b] - bounds[a]);
     const most = new Float64Array(count);
     for (const company of order) {

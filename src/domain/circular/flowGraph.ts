@@ -136,7 +136,9 @@ function* addUp(payer: Int32Array, payee: Int32Array, amounts: Float64Array, ord
       target[link] = payee[row];
     }
   });
-  for (let link = 0; link < kept; link++) start[source[link] + 1]++;
+  yield* inStretches(kept, (from, to) => {
+    for (let link = from; link < to; link++) start[source[link] + 1]++;
+  });
   for (let i = 0; i < companies; i++) start[i + 1] += start[i];
   return { links: kept, start, source, target, amount, linkOfRow };
 }

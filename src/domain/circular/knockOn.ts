@@ -1,4 +1,4 @@
-import type { Steps } from "../kernel/steps";
+import { eachInSteps, inStretches, type Steps } from "../kernel/steps";
 import type { FlowGraph } from "./flowGraph";
 import type { Relaxed } from "./relaxation";
 import { solveFlows } from "./solveFlows";
@@ -18,14 +18,17 @@ export function* knockOn(graph: FlowGraph, { through, paid }: Throughput, failed
   const { companies: n, links, source, target } = graph;
   const first = new Float64Array(n);
   const amount = new Float64Array(links);
-  const leak = new Float64Array(n);
-  for (let i = 0; i < n; i++) leak[i] = i === failed ? through[i] : through[i] - passThrough * paid[i];
-  for (let l = 0; l < links; l++) {
-    if (source[l] === failed) {
-      first[target[l]] += graph.amount[l];
-      // What the failed company pays itself comes back to it at once.
-    } else amount[l] = passThrough * graph.amount[l];
-  }
-  for (let i = 0; i < n; i++) if (leak[i] < 1e-15 * through[i]) leak[i] = 0;
+  const leak = yield* eachInSteps(n, (i) => {
+    const left = i === failed ? through[i] : through[i] - passThrough * paid[i];
+    return left < 1e-15 * through[i] ? 0 : left;
+  });
+  yield* inStretches(links, (from, to) => {
+    for (let l = from; l < to; l++) {
+      if (source[l] === failed) {
+        first[target[l]] += graph.amount[l];
+        // What the failed company pays itself comes back to it at once.
+      } else amount[l] = passThrough * graph.amount[l];
+    }
+  });
   return yield* solveFlows({ companies: n, start: graph.start, target, amount }, leak, first);
 }

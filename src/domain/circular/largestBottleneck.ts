@@ -1,12 +1,24 @@
 import { sortedInSteps } from "../kernel/sortedInSteps";
-import type { Steps } from "../kernel/steps";
+import { eachInSteps, inStretches, type Steps } from "../kernel/steps";
+import type { FlowGraph } from "./flowGraph";
+import type { LoopLinks } from "./loopLinks";
 
 /** Arcs between numbered nodes. */
 export interface Arcs {
   readonly nodes: number;
-  readonly source: Int32Array;
-  readonly target: Int32Array;
+  readonly source: ArrayLike<number>;
+  readonly target: ArrayLike<number>;
   readonly amount: Float64Array;
+}
+
+/** The links that lie on some loop, those of a company to itself left out. */
+export function* innerArcs({ companies, source, target, amount }: FlowGraph, { links }: LoopLinks): Steps<Arcs> {
+  return {
+    nodes: companies,
+    source: yield* eachInSteps(links.length, (i) => source[links[i]]),
+    target: yield* eachInSteps(links.length, (i) => target[links[i]]),
+    amount: yield* eachInSteps(links.length, (i) => amount[links[i]]),
+  };
 }
 
 /**
@@ -27,24 +39,27 @@ export function* largestBottleneck(arcs: Arcs): Steps<number> {
 }
 
 /** Companies taken away between two pauses. */
-const STRETCH = 1 << 14;
+const STRETCH = 1 << 12;
 
 /** Whether arcs of at least the threshold form a loop, by taking away companies without income until none is left (Kahn 1962). */
 function* hasLoop({ nodes, source, target, amount }: Arcs, threshold: number): Steps<boolean> {
   const start = new Int32Array(nodes + 2);
   const incoming = new Int32Array(nodes);
   let kept = 0;
-  for (let a = 0; a < amount.length; a++) {
-    if (amount[a] < threshold) continue;
-    start[source[a] + 2]++;
-    incoming[target[a]]++;
-    kept++;
-  }
+  yield* inStretches(amount.length, (from, to) => {
+    for (let a = from; a < to; a++) {
+      if (amount[a] < threshold) continue;
+      start[source[a] + 2]++;
+      incoming[target[a]]++;
+      kept++;
+    }
+  });
   for (let u = 0; u < nodes; u++) start[u + 2] += start[u + 1];
   yield;
   const targets = new Int32Array(kept);
-  for (let a = 0; a < amount.length; a++) if (amount[a] >= threshold) targets[start[source[a] + 1]++] = target[a];
-  yield;
+  yield* inStretches(amount.length, (from, to) => {
+    for (let a = from; a < to; a++) if (amount[a] >= threshold) targets[start[source[a] + 1]++] = target[a];
+  });
   const free = new Int32Array(nodes);
   let count = 0;
   for (let u = 0; u < nodes; u++) if (incoming[u] === 0) free[count++] = u;

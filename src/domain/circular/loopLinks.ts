@@ -1,4 +1,4 @@
-import type { Steps } from "../kernel/steps";
+import { inStretches, type Steps } from "../kernel/steps";
 import { components, type Components } from "./components";
 import type { FlowGraph } from "./flowGraph";
 
@@ -19,17 +19,20 @@ export function* loopLinks(graph: FlowGraph): Steps<LoopLinks> {
   const { source, target, links: all } = graph;
   const start = new Int32Array(count + 1);
   const selfLinks: number[] = [];
-  for (let link = 0; link < all; link++) {
-    if (source[link] === target[link]) selfLinks.push(link);
-    else if (of[source[link]] === of[target[link]]) start[of[source[link]] + 1]++;
-  }
-  yield;
+  yield* inStretches(all, (from, to) => {
+    for (let link = from; link < to; link++) {
+      if (source[link] === target[link]) selfLinks.push(link);
+      else if (of[source[link]] === of[target[link]]) start[of[source[link]] + 1]++;
+    }
+  });
   for (let c = 0; c < count; c++) start[c + 1] += start[c];
   const place = start.slice();
   const links = new Int32Array(start[count]);
-  for (let link = 0; link < all; link++) {
-    const c = of[source[link]];
-    if (source[link] !== target[link] && c === of[target[link]]) links[place[c]++] = link;
-  }
+  yield* inStretches(all, (from, to) => {
+    for (let link = from; link < to; link++) {
+      const c = of[source[link]];
+      if (source[link] !== target[link] && c === of[target[link]]) links[place[c]++] = link;
+    }
+  });
   return { components: parts, start, links, selfLinks: Int32Array.from(selfLinks) };
 }

@@ -1,6 +1,6 @@
-import type { Steps } from "../kernel/steps";
+import { inStretches, type Steps } from "../kernel/steps";
 import type { FlowGraph } from "./flowGraph";
-import { largestBottleneck } from "./largestBottleneck";
+import { innerArcs, largestBottleneck } from "./largestBottleneck";
 import type { LoopLinks } from "./loopLinks";
 import { type Allowance, Ways } from "./ways";
 
@@ -11,10 +11,13 @@ interface Found {
   readonly complete: boolean;
 }
 
+/** Links let in between two pauses. */
+const PAUSE = 512;
+
 /** The loops that links close, as they are let in one group of equal amounts after another. */
 export class LoopSearch {
-  private readonly next: number[][];
-  private readonly previous: number[][];
+  private readonly next: number[][] = [];
+  private readonly previous: number[][] = [];
   private readonly ways: Ways;
   /** Round of the last visit from the start (even) or from the end (odd) of the way looked for. */
   private readonly seen: Int32Array;
@@ -27,19 +30,19 @@ export class LoopSearch {
     /** No loop of two or more links has all its amounts above this. */
     private readonly largest: number,
   ) {
-    this.next = Array.from({ length: graph.companies }, () => []);
-    this.previous = Array.from({ length: graph.companies }, () => []);
     this.ways = new Ways(graph.companies);
     this.seen = new Int32Array(graph.companies);
   }
 
   static *begin(graph: FlowGraph, inside: LoopLinks, rank: Int32Array, allowance: Allowance): Steps<LoopSearch> {
-    const pick = (values: Int32Array): Int32Array => inside.links.map((link) => values[link]);
-    const amount = new Float64Array(inside.links.length);
-    for (let i = 0; i < amount.length; i++) amount[i] = graph.amount[inside.links[i]];
-    const arcs = { nodes: graph.companies, source: pick(graph.source), target: pick(graph.target), amount };
-    yield;
-    return new LoopSearch(graph, rank, allowance, yield* largestBottleneck(arcs));
+    const search = new LoopSearch(graph, rank, allowance, yield* largestBottleneck(yield* innerArcs(graph, inside)));
+    yield* inStretches(graph.companies, (from, to) => {
+      for (let i = from; i < to; i++) {
+        search.next.push([]);
+        search.previous.push([]);
+      }
+    });
+    return search;
   }
 
   /** Lets links in for good. */
@@ -95,7 +98,7 @@ export class LoopSearch {
       }
       if (!complete || loops.length > most) break;
       this.add(link);
-      added++;
+      if (++added % PAUSE === 0) yield;
     }
     while (added > 0) this.remove(group[--added]);
     return { loops, complete };

@@ -1,4 +1,4 @@
-import { inStretches, type Steps } from "../kernel/steps";
+import { eachInSteps, inStretches, type Steps } from "../kernel/steps";
 import { sum } from "../kernel/sum";
 import { type Chains, chains, chainSpace } from "./chains";
 import { costScaling } from "./costScaling";
@@ -73,8 +73,7 @@ function* circulate(graph: FlowGraph, parts: Chains, flow: Float64Array, potenti
     return;
   }
   const { units, capacity } = yield* wholeCapacities(parts, bound);
-  const gain = new Int32Array(arcs);
-  for (let a = 0; a < arcs; a++) gain[a] = parts.start[a + 1] - parts.start[a];
+  const gain = yield* eachInSteps(arcs, (a) => parts.start[a + 1] - parts.start[a]);
   const best = yield* costScaling(
     { nodes: parts.nodes.length, source: parts.source, target: parts.target, capacity, gain },
     guess && Float64Array.from(parts.nodes, (company) => guess[company]),
@@ -110,14 +109,15 @@ const COARSE = 2 ** 36;
  * at what can circulate at all: a circulation splits into at most one loop an arc, none carrying more than the largest bottleneck.
  */
 function* wholeCapacities({ source, target, nodes }: Chains, bound: Float64Array): Steps<{ units: number; capacity: Float64Array }> {
-  const { units: fine, lossless } = wholeUnits(bound);
-  yield;
+  const { units: fine, lossless } = yield* wholeUnits(bound);
   let units = fine;
   let capped = bound;
   if (!lossless && bound.some((amount) => amount * fine < COARSE)) {
     const ceiling = 2 * bound.length * (yield* largestBottleneck({ nodes: nodes.length, source, target, amount: bound }));
-    capped = bound.map((amount) => Math.min(amount, ceiling));
-    ({ units } = wholeUnits(capped));
+    capped = yield* eachInSteps(bound.length, (a) => Math.min(bound[a], ceiling));
+    ({ units } = yield* wholeUnits(capped));
   }
-  return { units, capacity: capped.map((amount) => Math.round(amount * units)) };
+  const amounts = capped;
+  const factor = units;
+  return { units, capacity: yield* eachInSteps(amounts.length, (a) => Math.round(amounts[a] * factor)) };
 }

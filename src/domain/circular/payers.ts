@@ -1,3 +1,4 @@
+import { inStretches, type Steps } from "../kernel/steps";
 import { companyKey, type FlowGraph } from "./flowGraph";
 
 /** On whom a company's income depends. */
@@ -11,19 +12,21 @@ export interface Payers {
 }
 
 /** Cost: linear. A company's payments to itself count as a payer's. */
-export function payers({ companies, names, links, source, target, amount }: FlowGraph, inflow: Float64Array): Payers {
+export function* payers({ companies, names, links, source, target, amount }: FlowGraph, inflow: Float64Array): Steps<Payers> {
   const largest = new Int32Array(companies).fill(-1);
   const largestAmount = new Float64Array(companies);
   const concentration = new Float64Array(companies);
-  for (let link = 0; link < links; link++) {
-    const [payer, payee] = [source[link], target[link]];
-    concentration[payee] += (amount[link] / inflow[payee]) ** 2;
-    const isTie = amount[link] === largestAmount[payee];
-    if (amount[link] > largestAmount[payee] || (isTie && companyKey(names[payer]) < companyKey(names[largest[payee]]))) {
-      largest[payee] = payer;
-      largestAmount[payee] = amount[link];
+  yield* inStretches(links, (from, to) => {
+    for (let link = from; link < to; link++) {
+      const [payer, payee] = [source[link], target[link]];
+      concentration[payee] += (amount[link] / inflow[payee]) ** 2;
+      const isTie = amount[link] === largestAmount[payee];
+      if (amount[link] > largestAmount[payee] || (isTie && companyKey(names[payer]) < companyKey(names[largest[payee]]))) {
+        largest[payee] = payer;
+        largestAmount[payee] = amount[link];
+      }
     }
-  }
+  });
   for (let i = 0; i < companies; i++) if (largest[i] < 0) concentration[i] = NaN;
   return { largest, largestAmount, concentration };
 }

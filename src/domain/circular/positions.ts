@@ -1,4 +1,4 @@
-import { inStretches, type Steps } from "../kernel/steps";
+import { eachInSteps, inStretches, type Steps } from "../kernel/steps";
 import type { FlowGraph } from "./flowGraph";
 
 /** What each company receives, pays and is left with; links to itself count on both sides. */
@@ -22,9 +22,14 @@ export function* positions({ companies, source, target, amount, links }: FlowGra
       net.add(source[link], -amount[link]);
     }
   });
-  const [into, out, left] = [inflow.finish(), outflow.finish(), net.finish()];
-  for (let i = 0; i < companies; i++) if (Math.abs(left[i]) <= Number.EPSILON * (into[i] + out[i])) left[i] = 0;
-  return { inflow: into, outflow: out, net: left };
+  const into = yield* inflow.finish();
+  const out = yield* outflow.finish();
+  const left = yield* net.finish();
+  return {
+    inflow: into,
+    outflow: out,
+    net: yield* eachInSteps(companies, (i) => (Math.abs(left[i]) <= Number.EPSILON * (into[i] + out[i]) ? 0 : left[i])),
+  };
 }
 
 /** Running sums with Neumaier's compensation, one a company. */
@@ -44,7 +49,7 @@ class Totals {
     this.total[i] = after;
   }
 
-  finish(): Float64Array {
-    return this.total.map((total, i) => total + this.compensation[i]);
+  finish(): Steps<Float64Array> {
+    return eachInSteps(this.total.length, (i) => this.total[i] + this.compensation[i]);
   }
 }

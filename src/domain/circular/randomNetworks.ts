@@ -1,9 +1,9 @@
 import { seededRandom, type SeededRandom } from "../kernel/seededRandom";
-import { sortedInSteps } from "../kernel/sortedInSteps";
 import { sum } from "../kernel/sum";
-import { inStretches, type Steps } from "../kernel/steps";
+import { eachInSteps, inStretches, type Steps } from "../kernel/steps";
 import { circularAmount } from "./circularAmount";
-import { companyKey, countingSort, type FlowGraph } from "./flowGraph";
+import { countingSort, type FlowGraph } from "./flowGraph";
+import { rankByName } from "./rankByName";
 
 /** Circular share of a network beside those of random networks with the same totals. */
 export interface Benchmark {
@@ -14,7 +14,7 @@ export interface Benchmark {
 
 const SEED = 1_968_211;
 /** Entries between two pauses. */
-const STRETCH = 1 << 15;
+const STRETCH = 1 << 12;
 /** Tries to give a company that drew itself another payee, before the payment to itself stays. */
 const MOST_TRIES = 100;
 
@@ -45,20 +45,17 @@ interface Payments {
 }
 
 /** Links between two companies, by the names of payer and payee: the order of rows does not show in what is drawn. */
-function* linksByName({ names, source, target, companies }: FlowGraph): Steps<Int32Array> {
-  const keys: string[] = [];
-  yield* inStretches(companies, (from, to) => {
-    for (let i = from; i < to; i++) keys.push(companyKey(names[i]));
-  });
-  const order = yield* sortedInSteps(Int32Array.from(keys.keys()), (a, b) => (keys[a] < keys[b] ? -1 : 1));
-  const rank = new Int32Array(companies);
-  order.forEach((company, place) => (rank[company] = place));
-  const ofPayee = target.map((company) => rank[company]);
-  yield;
-  const ofPayer = source.map((company) => rank[company]);
-  yield;
+function* linksByName(graph: FlowGraph): Steps<Int32Array> {
+  const { source, target, companies } = graph;
+  const rank = yield* rankByName(graph);
+  const ofPayee = yield* eachInSteps(target.length, (l) => rank[target[l]]);
+  const ofPayer = yield* eachInSteps(source.length, (l) => rank[source[l]]);
   const links = yield* countingSort(ofPayer, companies, yield* countingSort(ofPayee, companies));
-  return links.filter((link) => source[link] !== target[link]);
+  let kept = 0;
+  yield* inStretches(links.length, (from, to) => {
+    for (let i = from; i < to; i++) if (source[links[i]] !== target[links[i]]) links[kept++] = links[i];
+  });
+  return links.subarray(0, kept);
 }
 
 function* shuffled(graph: FlowGraph, links: Int32Array, random: SeededRandom): Steps<FlowGraph> {
@@ -84,13 +81,14 @@ function* shuffled(graph: FlowGraph, links: Int32Array, random: SeededRandom): S
     if (++work % STRETCH === 0) yield;
   }
   yield* exchangeOwn(payments, random);
-  for (let l = 0; l < graph.links; l++) {
-    if (graph.source[l] !== graph.target[l]) continue;
-    payments.payer.push(graph.source[l]);
-    payments.payee.push(graph.source[l]);
-    payments.amount.push(graph.amount[l]);
-  }
-  yield;
+  yield* inStretches(graph.links, (from, to) => {
+    for (let l = from; l < to; l++) {
+      if (graph.source[l] !== graph.target[l]) continue;
+      payments.payer.push(graph.source[l]);
+      payments.payee.push(graph.source[l]);
+      payments.amount.push(graph.amount[l]);
+    }
+  });
   return yield* graphOfPayments(graph, payments);
 }
 
@@ -132,18 +130,19 @@ function* graphOfPayments(graph: FlowGraph, { payer, payee, amount }: Payments):
   const { companies, names, indexOf } = graph;
   const order = yield* countingSort(payer, companies, yield* countingSort(payee, companies));
   const start = new Int32Array(companies + 1);
-  const source: number[] = [];
-  const target: number[] = [];
-  const total: number[] = [];
+  const source = new Int32Array(order.length);
+  const target = new Int32Array(order.length);
+  const total = new Float64Array(order.length);
+  let links = 0;
   yield* inStretches(order.length, (from, to) => {
     for (const p of order.subarray(from, to)) {
       if (!(amount[p] > 0)) continue;
-      const last = total.length - 1;
+      const last = links - 1;
       if (last >= 0 && source[last] === payer[p] && target[last] === payee[p]) total[last] += amount[p];
       else {
-        source.push(payer[p]);
-        target.push(payee[p]);
-        total.push(amount[p]);
+        source[links] = payer[p];
+        target[links] = payee[p];
+        total[links++] = amount[p];
         start[payer[p] + 1]++;
       }
     }
@@ -153,11 +152,11 @@ function* graphOfPayments(graph: FlowGraph, { payer, payee, amount }: Payments):
     names,
     indexOf,
     companies,
-    links: total.length,
+    links,
     start,
-    source: Int32Array.from(source),
-    target: Int32Array.from(target),
-    amount: Float64Array.from(total),
+    source: source.subarray(0, links),
+    target: target.subarray(0, links),
+    amount: total.subarray(0, links),
     linkOfRow: new Int32Array(0),
   };
 }

@@ -1,4 +1,4 @@
-import type { Steps } from "../kernel/steps";
+import { inStretches, type Steps } from "../kernel/steps";
 import { Extrapolation } from "./extrapolation";
 import type { LeakySystem } from "./leakySystem";
 
@@ -33,7 +33,9 @@ export interface Received {
 
 export function* receivedLinks({ companies, start, target, weight, leak, link }: LeakySystem): Steps<Received> {
   const starts = new Int32Array(companies + 1);
-  for (const j of target) starts[j + 1]++;
+  yield* inStretches(target.length, (from, to) => {
+    for (let l = from; l < to; l++) starts[target[l] + 1]++;
+  });
   for (let j = 0; j < companies; j++) starts[j + 1] += starts[j];
   yield;
   const next = starts.slice();
@@ -41,6 +43,7 @@ export function* receivedLinks({ companies, start, target, weight, leak, link }:
   const weights = new Float64Array(target.length);
   const links = new Int32Array(target.length);
   const through = leak.slice();
+  yield;
   let work = 0;
   for (let i = 0; i < companies; i++) {
     for (let l = start[i]; l < start[i + 1]; l++) {
@@ -50,7 +53,7 @@ export function* receivedLinks({ companies, start, target, weight, leak, link }:
       weights[at] = weight[l];
       through[i] += weight[l];
     }
-    work += start[i + 1] - start[i] + 1;
+    work += 4 * (start[i + 1] - start[i] + 1);
     if (work >= STRETCH) {
       work = 0;
       yield;

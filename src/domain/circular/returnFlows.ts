@@ -1,11 +1,13 @@
-import { inStretches, type Steps } from "../kernel/steps";
+import { eachInSteps, inStretches, type Steps } from "../kernel/steps";
 import { sum } from "../kernel/sum";
 import type { FlowGraph } from "./flowGraph";
 import type { LoopLinks } from "./loopLinks";
 import { wholeUnits } from "./wholeUnits";
 
 /** Half-arcs looked at between two pauses. */
-const STRETCH = 100_000;
+const STRETCH = 30_000;
+/** Companies of a cut looked at between two pauses. */
+const REACHED = 1 << 12;
 
 /**
  * Most money that can leave a company and find its way back to it along the given flows, for one company after another.
@@ -35,14 +37,9 @@ export class ReturnFlows {
     private readonly graph: FlowGraph,
     { links, selfLinks }: LoopLinks,
   ) {
-    const { source, target, amount, companies } = graph;
+    const { source, amount, companies } = graph;
     this.first = new Int32Array(companies + 1);
-    for (const link of links) {
-      this.first[source[link] + 1]++;
-      this.first[target[link] + 1]++;
-    }
-    for (let u = 0; u < companies; u++) this.first[u + 1] += this.first[u];
-    this.current = this.first.slice(0, companies);
+    this.current = new Int32Array(companies);
     this.label = new Int32Array(companies);
     this.head = new Int32Array(2 * links.length);
     this.twin = new Int32Array(2 * links.length);
@@ -54,12 +51,18 @@ export class ReturnFlows {
 
   static *over(graph: FlowGraph, inside: LoopLinks): Steps<ReturnFlows> {
     const { links } = inside;
-    const amounts = new Float64Array(links.length);
-    for (let i = 0; i < links.length; i++) amounts[i] = graph.amount[links[i]];
-    const { units, lossless } = wholeUnits(amounts);
-    yield;
+    const amounts = yield* eachInSteps(links.length, (i) => graph.amount[links[i]]);
+    const { units, lossless } = yield* wholeUnits(amounts);
     const flows = new ReturnFlows(graph, inside);
-    yield;
+    const { first, current } = flows;
+    yield* inStretches(links.length, (from, to) => {
+      for (let i = from; i < to; i++) {
+        first[graph.source[links[i]] + 1]++;
+        first[graph.target[links[i]] + 1]++;
+      }
+    });
+    for (let u = 0; u < graph.companies; u++) first[u + 1] += first[u];
+    current.set(first.subarray(0, graph.companies));
     // Where rounding would lose something, amounts are taken as they are: an error then is relative to the links of the cut, which is the answer.
     yield* inStretches(links.length, (from, to) => {
       for (let i = from; i < to; i++) flows.place(links[i], lossless ? Math.round(amounts[i] * units) : amounts[i]);
@@ -79,18 +82,16 @@ export class ReturnFlows {
   }
 
   /** No more than this can come back, by company: the lesser of what it pays into loops and what loops pay it. */
-  bounds(): Float64Array {
+  *bounds(): Steps<Float64Array> {
     const { amount, companies } = this.graph;
-    const bounds = new Float64Array(companies);
-    for (let u = 0; u < companies; u++) {
+    return yield* eachInSteps(companies, (u) => {
       let [out, back] = [0, 0];
       for (let a = this.first[u]; a < this.first[u + 1]; a++) {
         if (this.link[a] >= 0) out += amount[this.link[a]];
         else back += amount[this.link[this.twin[a]]];
       }
-      bounds[u] = Math.min(out, back) + this.ownPay[u];
-    }
-    return bounds;
+      return Math.min(out, back) + this.ownPay[u];
+    });
   }
 
   /** Return flow of a company, in the unit of the flows. */
@@ -101,16 +102,22 @@ export class ReturnFlows {
     let cut: number | null = null;
     while (left > NOTHING * most && cut === null) {
       const length = yield* this.layers(company);
-      if (length < 0) cut = this.cutAmount(company, length === UNREACHED_FROM_HERE);
+      if (length < 0) cut = yield* this.cutAmount(company, length === UNREACHED_FROM_HERE);
       else left -= yield* this.augment(company, length, left);
-      for (const u of this.reached) this.label[u] = 0;
-      this.reached.length = 0;
+      const { reached, label } = this;
+      yield* inStretches(reached.length, (from, to) => {
+        for (let r = from; r < to; r++) label[reached[r]] = 0;
+      });
+      reached.length = 0;
     }
-    for (const a of this.touched) {
-      this.residual[a] += this.residual[this.twin[a]];
-      this.residual[this.twin[a]] = 0;
-    }
-    this.touched.length = 0;
+    const { touched, residual, twin } = this;
+    yield* inStretches(touched.length, (from, to) => {
+      for (let t = from; t < to; t++) {
+        residual[touched[t]] += residual[twin[touched[t]]];
+        residual[twin[touched[t]]] = 0;
+      }
+    });
+    touched.length = 0;
     return Math.min(cut ?? Infinity, sum(out), sum(back)) + this.ownPay[company];
   }
 
@@ -222,11 +229,13 @@ export class ReturnFlows {
   }
 
   /** Total of the links across the cut around the side that ran out. */
-  private cutAmount(company: number, ahead: boolean): number {
+  private *cutAmount(company: number, ahead: boolean): Steps<number> {
     const across: number[] = [];
     const inSide = (u: number): boolean => (ahead ? this.label[u] > 0 : this.label[u] < 0);
-    for (const u of [company, ...this.reached]) {
-      if (u !== company && !inSide(u)) continue;
+    for (let r = -1; r < this.reached.length; r++) {
+      const u = r < 0 ? company : this.reached[r];
+      if (r % REACHED === REACHED - 1) yield;
+      if (r >= 0 && !inSide(u)) continue;
       for (let a = this.first[u]; a < this.first[u + 1]; a++) {
         const along = ahead ? a : this.twin[a];
         if (this.link[along] >= 0 && (this.head[a] === company || !inSide(this.head[a]))) across.push(this.graph.amount[this.link[along]]);

@@ -1,6 +1,7 @@
 import { inStretches, type Steps } from "../kernel/steps";
-import { companyKey, type FlowGraph } from "./flowGraph";
+import type { FlowGraph } from "./flowGraph";
 import { positions } from "./positions";
+import { rankByName } from "./rankByName";
 
 /** A payment that remains after netting. */
 export interface Settlement {
@@ -17,9 +18,8 @@ export interface Settlement {
  */
 export function* settlement(graph: FlowGraph): Steps<Settlement[]> {
   const { net } = yield* positions(graph);
-  const keys = graph.names.map(companyKey);
-  yield;
-  const before = (a: Side, b: Side): boolean => a.left > b.left || (a.left === b.left && keys[a.company] < keys[b.company]);
+  const rank = yield* rankByName(graph);
+  const before = (a: Side, b: Side): boolean => a.left > b.left || (a.left === b.left && rank[a.company] < rank[b.company]);
   const payers = new Heap(before);
   const receivers = new Heap(before);
   yield* inStretches(net.length, (from, to) => {
@@ -48,7 +48,7 @@ export function* settlement(graph: FlowGraph): Steps<Settlement[]> {
 }
 
 /** Payments between two pauses: each costs a few comparisons of heaps. */
-const STRETCH = 1 << 12;
+const STRETCH = 1 << 11;
 /** A remainder below this share of a position is rounding, not money. */
 const ROUNDING = 2 ** -48;
 

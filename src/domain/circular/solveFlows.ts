@@ -8,7 +8,7 @@ const TOLERANCE = 1e-14;
 const FEW_SWEEPS = 200;
 const MOST_SWEEPS = 100_000;
 
-/** Companies between two pauses. */
+/** Links, or components, between two pauses. */
 const STRETCH = 1 << 12;
 
 /**
@@ -22,14 +22,18 @@ export function* solveFlows(graph: Links & { readonly amount: Float64Array }, le
   const { companies: n, start, target, amount } = graph;
   const parts = yield* components(graph);
   const { count, of } = parts;
-  const { first, members } = membersOf(parts);
+  const { first, members } = yield* membersOf(parts);
   const x = new Float64Array(n);
   const comesIn = b.slice();
   const local = new Int32Array(n).fill(-1);
   let residual = 0;
+  let work = 0;
   // Components are numbered against the flow.
   for (let c = count - 1; c >= 0; c--) {
-    if (c % STRETCH === 0) yield;
+    if (work >= STRETCH || c % STRETCH === 0) {
+      work = 0;
+      yield;
+    }
     const group = members.subarray(first[c], first[c + 1]);
     if (!group.some((company) => comesIn[company] > 0)) continue;
     if (group.length === 1) {
@@ -48,9 +52,15 @@ export function* solveFlows(graph: Links & { readonly amount: Float64Array }, le
         Float64Array.from(group, (company) => comesIn[company]),
       );
       for (let i = 0; i < group.length; i++) x[group[i]] = solved.x[i];
+      yield;
       residual = Math.max(residual, solved.residual);
     }
     for (const i of group) {
+      work += start[i + 1] - start[i];
+      if (work >= STRETCH) {
+        work = 0;
+        yield;
+      }
       if (x[i] !== 0) for (let l = start[i]; l < start[i + 1]; l++) if (of[target[l]] !== c) comesIn[target[l]] += x[i] * amount[l];
     }
   }

@@ -1,3 +1,4 @@
+import { eachInSteps, inStretches, type Steps } from "../kernel/steps";
 import type { FlowGraph } from "./flowGraph";
 
 /** What each company receives and pays, payments to itself included, and the larger of the two. */
@@ -11,14 +12,14 @@ export interface Throughput {
  * Money is fungible: what a company pays comes in equal proportion from all that it receives and, where it pays more than it receives,
  * from its own funds. So each unit that reaches it goes on along its links in the ratio amount / through.
  */
-export function throughput({ companies, links, source, target, amount }: FlowGraph): Throughput {
+export function* throughput({ companies, links, source, target, amount }: FlowGraph): Steps<Throughput> {
   const received = new Float64Array(companies);
   const paid = new Float64Array(companies);
-  for (let l = 0; l < links; l++) {
-    paid[source[l]] += amount[l];
-    received[target[l]] += amount[l];
-  }
-  const through = new Float64Array(companies);
-  for (let i = 0; i < companies; i++) through[i] = Math.max(received[i], paid[i]);
-  return { received, paid, through };
+  yield* inStretches(links, (from, to) => {
+    for (let l = from; l < to; l++) {
+      paid[source[l]] += amount[l];
+      received[target[l]] += amount[l];
+    }
+  });
+  return { received, paid, through: yield* eachInSteps(companies, (i) => Math.max(received[i], paid[i])) };
 }

@@ -1,8 +1,9 @@
 import { sortedInSteps } from "../kernel/sortedInSteps";
 import type { Steps } from "../kernel/steps";
-import { companyKey, type FlowGraph } from "./flowGraph";
+import type { FlowGraph } from "./flowGraph";
 import type { LoopLinks } from "./loopLinks";
 import { LoopSearch } from "./loopSearch";
+import { rankByName } from "./rankByName";
 import type { Allowance } from "./ways";
 
 /** A closed way along links that visits no company twice, from the company whose name comes first. */
@@ -19,6 +20,8 @@ export interface TopLoops {
   readonly cut: "top" | "search" | null;
 }
 
+/** Groups of equal amounts between two pauses. */
+const PAUSE = 256;
 /** Loops of one bottleneck that are found before the shortest are chosen, beyond those asked for. */
 const MOST_TIED = 20_000;
 
@@ -32,7 +35,8 @@ export function* topLoops(graph: FlowGraph, inside: LoopLinks, longest: number, 
   const links = yield* byFallingAmount(graph, inside, rank);
   const search = yield* LoopSearch.begin(graph, inside, rank, allowance);
   const loops: FlowLoop[] = [];
-  for (let first = 0, next = 0; first < links.length; first = next) {
+  for (let first = 0, next = 0, groups = 1; first < links.length; first = next, groups++) {
+    if (groups % PAUSE === 0) yield;
     const bottleneck = graph.amount[links[first]];
     while (next < links.length && graph.amount[links[next]] === bottleneck) next++;
     const group = Array.from(links.subarray(first, next));
@@ -44,16 +48,6 @@ export function* topLoops(graph: FlowGraph, inside: LoopLinks, longest: number, 
     search.admit(group);
   }
   return { loops, cut: null };
-}
-
-/** Place of each company in the alphabet of names: what makes the answer independent of the order of rows. */
-function* rankByName({ names }: FlowGraph): Steps<Int32Array> {
-  const keys = names.map(companyKey);
-  yield;
-  const order = yield* sortedInSteps(Int32Array.from(keys.keys()), (a, b) => (keys[a] < keys[b] ? -1 : 1));
-  const rank = new Int32Array(names.length);
-  order.forEach((company, place) => (rank[company] = place));
-  return rank;
 }
 
 function* byFallingAmount({ source, target, amount }: FlowGraph, inside: LoopLinks, rank: Int32Array): Steps<Int32Array> {

@@ -6,7 +6,7 @@ export interface Allowance {
 }
 
 /** Successors looked at between two pauses. */
-const STRETCH = 50_000;
+const STRETCH = 20_000;
 const UNLOCKED = 0x7fffffff;
 
 /**

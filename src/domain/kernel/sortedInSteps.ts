@@ -1,7 +1,7 @@
 import type { Steps } from "./steps";
 
 /** Values sorted at once, and merged between two pauses. */
-const STRETCH = 1 << 13;
+const STRETCH = 1 << 11;
 
 /**
  * A sorted copy, pausing on the way: merge sort, stable. Without a comparison, numbers rise. Cost: O(n log n), a second array beside the copy.

@@ -12,8 +12,8 @@ export function finish<T>(steps: Steps<T>): T {
   }
 }
 
-/** Entries handled between two pauses by {@link inStretches}: about a millisecond of light work. */
-const STRETCH = 1 << 14;
+/** Entries handled between two pauses by {@link inStretches}: a millisecond of light work, ten of work that waits for memory. */
+const STRETCH = 1 << 12;
 
 /** Handles entries 0 to count − 1 in stretches, `handle` being given the first and the one after the last, and pauses between them. */
 export function* inStretches(count: number, handle: (from: number, to: number) => void): Steps<void> {
@@ -21,4 +21,13 @@ export function* inStretches(count: number, handle: (from: number, to: number) =
     if (from > 0) yield;
     handle(from, Math.min(count, from + STRETCH));
   }
+}
+
+/** Numbers 0 to count − 1 put through a function, with pauses. */
+export function* eachInSteps(count: number, value: (i: number) => number): Steps<Float64Array> {
+  const values = new Float64Array(count);
+  yield* inStretches(count, (from, to) => {
+    for (let i = from; i < to; i++) values[i] = value(i);
+  });
+  return values;
 }
