@@ -15,7 +15,7 @@ const money = (raised: string, valuation: string): Name[] => [
   ["worth", `1*${valuation}`],
   [
     "post",
-    'IF((basis="post")*(amount>=worth)+(basis="secondary")*(amount>worth)+(part>amount*(1+1E-12))+(noncash>part*(1+1E-12))>0,#NUM!,IF(basis="pre",worth+amount,worth))',
+    'IF((basis="post")*(amount>=worth)+(basis="secondary")*(amount>worth*(1+1E-12))+(part>amount*(1+1E-12))+(noncash>part*(1+1E-12))>0,#NUM!,IF(basis="pre",worth+amount,worth))',
   ],
   ["before", 'post-IF(basis="secondary",0,amount)'],
 ];
@@ -25,7 +25,7 @@ const part: Name = ["part", 'IF(investment="",0,investment)'];
 const FORMULAS: Readonly<Record<string, string>> = {
   pre_money: "before",
   post_money: "post",
-  new_money_stake: "amount/post",
+  new_money_stake: "MIN(1,amount/post)",
   investor_stake: "part/post",
   retained: "before/post",
   step_up: "before/prior",
@@ -49,7 +49,7 @@ const NEEDS: Readonly<Record<string, string>> = {
 const ECONOMICS = ["cash_in", "net_cost", "effective_valuation", "cash_valuation"];
 
 const stake = (amount: string) =>
-  `IF(valuation="",NA(),IF(basis="pre",${amount}/(valuation+${amount}),IF((basis="post")*(${amount}>=valuation)+(${amount}>valuation)>0,#NUM!,${amount}/valuation)))`;
+  `IF(valuation="",NA(),IF(basis="pre",${amount}/(valuation+${amount}),IF((basis="post")*(${amount}>=valuation)+(${amount}>valuation*(1+1E-12))>0,#NUM!,MIN(1,${amount}/valuation))))`;
 
 export const aivaluationPortable: PortableFamily = {
   AIVALUATION: {

@@ -38,7 +38,7 @@ const names: readonly Name[] = [
 /** Growth of the unit, less what the loop gave it in either year. */
 const growth = (taken: boolean) => {
   const without = (year: string) => (taken ? `-SUM((years=${year})*trips)` : "");
-  return `IF(SUM(1*(u_year=last-1))=0,NA(),LET(base,${unitIn("(last-1)")}${without("(last-1)")},IF(base>0,(${unitIn("last")}${without("last")})/base-1,IF(measure="",NA(),1/0))))`;
+  return `IF(SUM(1*(u_year=last-1))=0,NA(),LET(base,${unitIn("(last-1)")}${without("(last-1)")},IF(base>1E-12*${unitIn("(last-1)")},(${unitIn("last")}${without("last")})/base-1,IF(measure="",NA(),1/0))))`;
 };
 /** The unit's table is read only where it is given: what is left out is no range. */
 const withUnit = (body: string) =>

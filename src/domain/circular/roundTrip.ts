@@ -63,5 +63,5 @@ export function lastGrowth(revenue: Yearly, taken: RoundTrip | null): number | n
   if (now === undefined || before === undefined) return null;
   const without = (amount: number, year: number): number => amount - (taken?.roundTrip[taken.years.indexOf(year)] ?? 0);
   const base = without(before, last - 1);
-  return base > 0 ? without(now, last) / base - 1 : NaN;
+  return base > 1e-12 * before ? without(now, last) / base - 1 : NaN;
 }
