@@ -22,7 +22,7 @@ const names: readonly Name[] = [
   ["outs", byYear("i")],
   ["backs", byYear("b")],
   // What is still out at the end of a year: the round-trip money of the year is the fall, never more than what comes back.
-  ["still", "SCAN(0,outs-backs,LAMBDA(acc,more,MAX(0,acc+more)))"],
+  ["still", "SCAN(0,outs-backs,LAMBDA(acc,more,IF(acc+more<=1E-12*SUM(outs),0,acc+more)))"],
   ["ready", "outs+TAKE(VSTACK(0,still),many)"],
   ["trips", "IF(backs<ready,backs,ready)"],
   ["growing", "(1+rate)^(years-MIN(years))"],
