@@ -92,7 +92,7 @@ export const aivaluationPortable: PortableFamily = {
         ["start", 'LET(first,MIN(MAP(t_year,LAMBDA(cell,IF(cell=0,"",cell)))),IF(first>=1900,first,0))'],
         ["broken", "(MIN(t_amount)<0)+(MIN(t_probability)<0)+(MAX(t_probability)>1)+(MAX(t_year)>9999)+(start=0)*(MAX(t_year)>=1900)"],
         ["paid", "IF(broken>0,#VALUE!,IF(chained,SCAN(1,t_probability,LAMBDA(acc,one,acc*one)),t_probability))"],
-        ["firm", "SUM((paid=1)*t_amount)"],
+        ["firm", "SUM((paid>=1-1E-12)*t_amount)"],
         ["mean", "SUM(paid*t_amount)"],
         ["all", "SUM(t_amount)+0*mean"],
         ["worth_now", 'SUM(paid*t_amount*(1+rate)^(0-MAP(t_year,LAMBDA(cell,IF((cell="")+(cell=0)>0,0,cell-start)))))'],
