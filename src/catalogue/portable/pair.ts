@@ -17,7 +17,12 @@ const ratio = (part: string, whole: string) => `IF(${whole}>0,(${part})/${whole}
 const names: readonly Name[] = [
   ...read("i", "invested"),
   ...read("b", "returned"),
-  ["years", "SORT(UNIQUE(VSTACK(i_year,b_year)))"],
+  ["named", "SORT(UNIQUE(VSTACK(i_year,b_year)))"],
+  // Nothing in the year 0 beside calendar years is a blank row.
+  [
+    "years",
+    "IF(SUM((i_year=0)*i_amount)+SUM((b_year=0)*b_amount)=0,FILTER(named,(named<>0)+(MIN(MAP(named,LAMBDA(one,IF(one=0,9999,one))))<1900)>0,named),named)",
+  ],
   ["many", "SUM(0*years+1)"],
   ["outs", byYear("i")],
   ["backs", byYear("b")],

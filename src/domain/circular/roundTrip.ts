@@ -16,6 +16,8 @@ export interface RoundTrip {
   readonly roundTrip: readonly number[];
 }
 
+const FIRST_CALENDAR_YEAR = 1900;
+
 /** Part of a total below which what is left of it is rounding. */
 const ROUNDING = 1e-12;
 
@@ -27,6 +29,8 @@ export function roundTrip(invested: Yearly, returned: Yearly): RoundTrip {
   const out = byYear(invested);
   const back = byYear(returned);
   const years = [...new Set([...out.keys(), ...back.keys()])].sort((a, b) => a - b);
+  // Nothing in the year 0 beside calendar years is a blank row, as it may arrive: it would date present values back.
+  if (years[0] === 0 && years[1] >= FIRST_CALENDAR_YEAR && !out.get(0) && !back.get(0)) years.shift();
   const result = { years, invested: [] as number[], returned: [] as number[], roundTrip: [] as number[] };
   const nothing = ROUNDING * sum([...out.values()]);
   let outstanding = 0;

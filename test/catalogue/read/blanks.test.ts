@@ -15,6 +15,10 @@ test.each([
     'AIVALUATION.EXPECTED({15,1,0;35,0.5,2028;5,1,2030},"present_value",FALSE,0.1)',
     'AIVALUATION.EXPECTED({15,1,"";35,0.5,2028;5,1,2030},"present_value",FALSE,0.1)',
   ],
+  [
+    'CIRCULARFLOW.PAIR({2026,50;0,0},{2026,19;2027,19;0,0},"pv_invested",0.1)',
+    'CIRCULARFLOW.PAIR({2026,50},{2026,19;2027,19},"pv_invested",0.1)',
+  ],
 ])("a blank that arrives as 0 is a blank: %s", (formula, without) => {
   const wanted = evaluate(without);
   expect(wanted.ok).toBe(true);
