@@ -122,14 +122,15 @@ function stakeOf(amount: number, measure: string, args: Arguments): Outcome<numb
   return success(priced.value.stake);
 }
 
+/** Years to go. A blank one, which may arrive as 0, is now. */
 function yearsFromNow(years: Float64Array, rows: Int32Array): Outcome<Float64Array> {
   let first = Infinity;
-  for (const year of years) if (year < first) first = year;
+  for (const year of years) if (year !== 0 && year < first) first = year;
   const calendar = first >= FIRST_CALENDAR_YEAR;
   const start = calendar ? first : 0;
   const result = new Float64Array(years.length);
   for (let i = 0; i < years.length; i++) {
-    if (Number.isNaN(years[i])) continue;
+    if (Number.isNaN(years[i]) || years[i] === 0) continue;
     if (!calendar && years[i] >= FIRST_CALENDAR_YEAR) {
       return failure("value", `year in row ${rows[i]} is a calendar year and others are not; enter one kind`);
     }

@@ -1,5 +1,6 @@
 import { expectedCircular, type UncertainFlow } from "../../domain/circular/expectedCircular";
 import { flowGraph } from "../../domain/circular/flowGraph";
+import { isCertain } from "../../domain/kernel/isCertain";
 import { type Outcome, success } from "../../domain/kernel/outcome";
 import type { Steps } from "../../domain/kernel/steps";
 import type { Computed, FunctionSpec } from "../spec";
@@ -9,7 +10,7 @@ export const circularflowExpected: FunctionSpec = {
   name: "CIRCULARFLOW.EXPECTED",
   summary: "Expected circular amount where payments happen with a probability, and its spread.",
   definition: [
-    "Each row happens in full or not at all, with its probability (1 where none is given), independently of the others. The circular amount of what happens is that of `CIRCULARFLOW`; shown are its mean and its standard deviation, the least (only certain rows) and the most (all rows).",
+    "Each row happens in full or not at all, with its probability (1 where none is given), independently of the others. The circular amount of what happens is that of `CIRCULARFLOW`; shown are its mean and its standard deviation, the least (only certain rows) and the most (all rows that can happen).",
     "Exact where no strongly connected component holds more than 16 uncertain rows: all cases, those told apart that differ. Beyond, a simulation of antithetic pairs from a fixed seed: the same cell on every machine; its standard error says how far the mean may be off.",
   ].join("\n\n"),
   parameters: [
@@ -22,7 +23,7 @@ export const circularflowExpected: FunctionSpec = {
     { name: "expected", label: "Expected circular amount", unit: "currency", doc: "Mean over all cases" },
     { name: "standard_deviation", label: "Standard deviation", unit: "currency", doc: "Spread of the circular amount" },
     { name: "lowest", label: "Lowest", unit: "currency", doc: "If only certain rows happen" },
-    { name: "highest", label: "Highest", unit: "currency", doc: "If all rows happen" },
+    { name: "highest", label: "Highest", unit: "currency", doc: "If all rows happen that can" },
     {
       name: "uncertain_rows",
       label: "Uncertain rows on loops",
@@ -61,7 +62,7 @@ export const circularflowExpected: FunctionSpec = {
     for (let row = 0; row < flows.count; row++) {
       const link = graph.value.linkOfRow[row];
       if (link < 0 || amounts[row] === 0) continue;
-      if (probabilities[row] >= 1) settled[link] += amounts[row];
+      if (isCertain(probabilities[row])) settled[link] += amounts[row];
       else {
         uncertain.push({ link, amount: amounts[row], probability: probabilities[row] });
         isMixed[link] = 1;

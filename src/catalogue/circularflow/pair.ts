@@ -67,7 +67,10 @@ export const pair: FunctionSpec = {
   resultDoc: "Label and value, or one number",
   measures: MEASURES,
   errors: [
-    { code: "#DIV/0!", when: "a ratio is asked for and what it divides by is zero" },
+    {
+      code: "#DIV/0!",
+      when: "a ratio is asked for and what it divides by is zero; or growth without the loop, which took all of the year before",
+    },
     { code: "#N/A", when: "growth is asked for without two consecutive years of unit_revenue at the end" },
   ],
   examples: [

@@ -1,4 +1,4 @@
-import { growthWithout } from "../../domain/cloud/growthWithout";
+import { growthWithout, remainder } from "../../domain/cloud/growthWithout";
 import { failure, success } from "../../domain/kernel/outcome";
 import type { Cell } from "../cell";
 import type { FunctionSpec } from "../spec";
@@ -47,7 +47,7 @@ export const excircular: FunctionSpec = {
     const revenue = args.numbers("revenue");
     const circular = args.numbers("circular").values;
     if (circular.length < 2) return failure("value", "revenue has one period; growth needs at least two");
-    const excess = circular.findIndex((amount, i) => amount > revenue.values[i]);
+    const excess = circular.findIndex((amount, i) => remainder(revenue.values[i], amount) < 0);
     if (excess >= 0) return failure("number", `circular in position ${revenue.positions[excess]} exceeds revenue`);
     const rows: Cell[][] = [["Without circular", "Growth", "Growth without", "Points taken away"]];
     growthWithout(revenue.values, circular).forEach(({ without, growth, growthWithout }, i) => {

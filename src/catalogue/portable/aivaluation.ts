@@ -15,7 +15,7 @@ const money = (raised: string, valuation: string): Name[] => [
   ["worth", `1*${valuation}`],
   [
     "post",
-    'IF((basis="post")*(amount>=worth)+(basis="secondary")*(amount>worth)+(part>amount*(1+1E-12))+(noncash>part*(1+1E-12))>0,#NUM!,IF(basis="pre",worth+amount,worth))',
+    'IF((basis="post")*(amount>=worth)+(basis="secondary")*(amount>worth*(1+1E-12))+(part>amount*(1+1E-12))+(noncash>part*(1+1E-12))>0,#NUM!,IF(basis="pre",worth+amount,worth))',
   ],
   ["before", 'post-IF(basis="secondary",0,amount)'],
 ];
@@ -25,7 +25,7 @@ const part: Name = ["part", 'IF(investment="",0,investment)'];
 const FORMULAS: Readonly<Record<string, string>> = {
   pre_money: "before",
   post_money: "post",
-  new_money_stake: "amount/post",
+  new_money_stake: "MIN(1,amount/post)",
   investor_stake: "part/post",
   retained: "before/post",
   step_up: "before/prior",
@@ -49,7 +49,7 @@ const NEEDS: Readonly<Record<string, string>> = {
 const ECONOMICS = ["cash_in", "net_cost", "effective_valuation", "cash_valuation"];
 
 const stake = (amount: string) =>
-  `IF(valuation="",NA(),IF(basis="pre",${amount}/(valuation+${amount}),IF((basis="post")*(${amount}>=valuation)+(${amount}>valuation)>0,#NUM!,${amount}/valuation)))`;
+  `IF(valuation="",NA(),IF(basis="pre",${amount}/(valuation+${amount}),IF((basis="post")*(${amount}>=valuation)+(${amount}>valuation*(1+1E-12))>0,#NUM!,MIN(1,${amount}/valuation))))`;
 
 export const aivaluationPortable: PortableFamily = {
   AIVALUATION: {
@@ -89,13 +89,13 @@ export const aivaluationPortable: PortableFamily = {
     lambda: summaryLambda(expected, {
       let: [
         ...readTableInNatives("t", expected.parameters[0] as TableParameter),
-        ["start", "IF(MIN(t_year)>=1900,MIN(t_year),0)"],
+        ["start", 'LET(first,MIN(MAP(t_year,LAMBDA(cell,IF(cell=0,"",cell)))),IF(first>=1900,first,0))'],
         ["broken", "(MIN(t_amount)<0)+(MIN(t_probability)<0)+(MAX(t_probability)>1)+(MAX(t_year)>9999)+(start=0)*(MAX(t_year)>=1900)"],
         ["paid", "IF(broken>0,#VALUE!,IF(chained,SCAN(1,t_probability,LAMBDA(acc,one,acc*one)),t_probability))"],
-        ["firm", "SUM((paid=1)*t_amount)"],
+        ["firm", "SUM((paid>=1-1E-12)*t_amount)"],
         ["mean", "SUM(paid*t_amount)"],
         ["all", "SUM(t_amount)+0*mean"],
-        ["worth_now", 'SUM(paid*t_amount*(1+rate)^(0-MAP(t_year,LAMBDA(cell,IF(cell="",0,cell-start)))))'],
+        ["worth_now", 'SUM(paid*t_amount*(1+rate)^(0-MAP(t_year,LAMBDA(cell,IF((cell="")+(cell=0)>0,0,cell-start)))))'],
       ],
       measures: {
         firm: "firm",

@@ -60,7 +60,7 @@ export const captablePortable: PortableFamily = {
   },
   "CAPTABLE.PRORATA": {
     lambda:
-      'LAMBDA(ownership,round,target,pre_money,IF(IF(target="",TRUE,target=ownership),ownership*round,IF(pre_money="",#VALUE!,LET(cheque,MAX(0,target*(pre_money+round)-ownership*pre_money),IF(cheque>round,#NUM!,cheque)))))',
+      'LAMBDA(ownership,round,target,pre_money,IF(IF(target="",TRUE,target=ownership),ownership*round,IF(pre_money="",#VALUE!,LET(cheque,MAX(0,target*(pre_money+round)-ownership*pre_money),IF(cheque-round>1E-14*(pre_money+round),#NUM!,MIN(cheque,round))))))',
   },
   "CAPTABLE.ANTIDILUTION": {
     lambda: summaryLambda(antidilution, {
@@ -114,10 +114,10 @@ export const captablePortable: PortableFamily = {
         ["qtype", "SUM(qmine*qcode)"],
         [
           "qprice",
-          "IF((qtype=3)+(qtype=4)*(target<=SUM(qmine*qceil))>0,target-qdue,target)/IF(qcount>0,qcount,1)+IF(qtype=5,SUM(qmine*qjoin),0)",
+          "IF((qtype=3)+(qtype=4)*(target<=SUM(qmine*qceil)*(1+1E-12))>0,IF(qtype=4,MIN(target,SUM(qmine*qceil)),target)-qdue,target)/IF(qcount>0,qcount,1)+IF(qtype=5,SUM(qmine*qjoin),0)",
         ],
       ],
-      `IF(SUM(qmine)=0,#VALUE!,IF(target=0,0,IF(target<=qdue,SUM(qmine*qsenior)+SUM(qmine*qbeside)*(target/MAX(qdue,1E-300))+debt,IF(qcount=0,NA(),SUM(${payAt("qprice")})+debt))))`,
+      `IF(SUM(qmine)=0,#VALUE!,IF(target=0,0,IF(target<=qdue*(1+1E-12),SUM(qmine*qsenior)+SUM(qmine*qbeside)*MIN(1,target/MAX(qdue,1E-300))+debt,IF(qcount=0,NA(),SUM(${payAt("qprice")})+debt))))`,
     )})`,
   },
   "CAPTABLE.BREAKPOINTS": {

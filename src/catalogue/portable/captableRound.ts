@@ -77,7 +77,7 @@ const NEWTON: readonly Name[] = [
         ["kk", "1-(lots_of(up,kept+tiny)-fk)/tiny"],
         ["fall", "pp*kk-pk*kp"],
       ],
-      "IF((pp<=0)+(kk<=0)+(fall<=0)>0,#NUM!,HSTACK(up+((fp-up)*kk+pk*(fk-kept))/fall,kept+((fk-kept)*pp+kp*(fp-up))/fall))",
+      "IF((pp<=1E-9)+(kk<=1E-9)+(fall<=1E-9*pp*kk)>0,#NUM!,HSTACK(up+((fp-up)*kk+pk*(fk-kept))/fall,kept+((fk-kept)*pp+kp*(fp-up))/fall))",
     )}))`,
   ],
   ["raise", "INDEX(point,1,1)"],

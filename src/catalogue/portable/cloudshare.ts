@@ -66,7 +66,7 @@ export const cloudsharePortable: PortableFamily = {
         ["whole", `IF(fade*(edge>0)*(lead>0)=0,0,REDUCE(0,steps,LAMBDA(acc,step,IF(${gainOf("(acc+step)")}<lead,acc+step,acc))))`],
         [
           "years",
-          `IF(challenger>leader,NA(),IF(edge<=0,NA(),IF(lead=0,0,IF(fade=0,lead/LN((1+challenger_growth)/(1+leader_growth)),IF(whole>=2^50-1,NA(),whole+(lead-IF(whole=0,0,${gainOf("whole")}))/LN((1+fast*IF(whole=0,1,kept^whole))/(1+slow*IF(whole=0,1,kept^whole))))))))`,
+          `IF(challenger>leader*(1+1E-15),NA(),IF(edge<=1E-15*(1+leader_growth),NA(),IF(lead<=0,0,IF(fade=0,lead/LN((1+challenger_growth)/(1+leader_growth)),IF(kept=0,LET(gain,LN((1+fast)/(1+slow)),IF(lead<=gain*(1+1E-13),MIN(1,lead/gain),NA())),IF(whole>=2^50-1,NA(),whole+(lead-IF(whole=0,0,${gainOf("whole")}))/LN((1+fast*IF(whole=0,1,kept^whole))/(1+slow*IF(whole=0,1,kept^whole)))))))))`,
         ],
         ["nearest", "ROUND(years,0)"],
         ["whole_years", "IF(ABS(years-nearest)<=0.000000001*MAX(1,years),nearest,ROUNDUP(years,0))"],
@@ -86,7 +86,7 @@ export const cloudsharePortable: PortableFamily = {
   "CLOUDSHARE.REQUIRED": {
     // Past the range of numbers the ratio is taken in two halves.
     lambda:
-      "LAMBDA(leader,leader_growth,challenger,years,IF(challenger>leader,NA(),(1+leader_growth)*IF(leader/1E+300>challenger,((leader^0.5/challenger^0.5)^(1/years))^2,(leader/challenger)^(1/years))-1))",
+      "LAMBDA(leader,leader_growth,challenger,years,IF(challenger>leader*(1+1E-15),NA(),(1+leader_growth)*IF(leader/1E+300>challenger,((leader^0.5/challenger^0.5)^(1/years))^2,(leader/challenger)^(1/years))-1))",
   },
   "CLOUDSHARE.HHI": {
     lambda: `LAMBDA(values,remainder,${letIn(
@@ -118,7 +118,7 @@ export const cloudsharePortable: PortableFamily = {
     lambda: `LAMBDA(revenue,circular,${letIn(
       [
         ...readSeriesInNatives("in", ["revenue", "circular"]),
-        ["without", "revenue_nums-circular_nums"],
+        ["without", "MAP(revenue_nums,circular_nums,LAMBDA(all,part,IF(ABS(all-part)<=1E-12*all,0,all-part)))"],
         ["grown", "DROP(revenue_nums,1)/DROP(revenue_nums,-1)-1"],
         ["without_grown", "DROP(without,1)/DROP(without,-1)-1"],
       ],

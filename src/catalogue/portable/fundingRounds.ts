@@ -23,7 +23,7 @@ const PLAY: readonly Name[] = [
   ["loose", "had_all-pooled"],
   ["staying", "IF(sale=0,1,MAX(0,1-sale/loose))"],
   ["topped", "IF(grows=1,goal*big,pooled)"],
-  ["broken", "IF((stake+goal>=1)+(sale>loose*(1+1E-12))>0,#NUM!,0)"],
+  ["broken", "IF((stake+goal>=1-1E-12)+(sale>loose*(1+1E-12))>0,#NUM!,0)"],
 ];
 
 /** LAMBDA of AIVALUATION.ROUNDS: the holders are listed first, then the shares are played round by round, a row each. */

@@ -17,12 +17,17 @@ const ratio = (part: string, whole: string) => `IF(${whole}>0,(${part})/${whole}
 const names: readonly Name[] = [
   ...read("i", "invested"),
   ...read("b", "returned"),
-  ["years", "SORT(UNIQUE(VSTACK(i_year,b_year)))"],
+  ["named", "SORT(UNIQUE(VSTACK(i_year,b_year)))"],
+  // Nothing in the year 0 beside calendar years is a blank row.
+  [
+    "years",
+    "IF(SUM((i_year=0)*i_amount)+SUM((b_year=0)*b_amount)=0,FILTER(named,(named<>0)+(MIN(MAP(named,LAMBDA(one,IF(one=0,9999,one))))<1900)>0,named),named)",
+  ],
   ["many", "SUM(0*years+1)"],
   ["outs", byYear("i")],
   ["backs", byYear("b")],
   // What is still out at the end of a year: the round-trip money of the year is the fall, never more than what comes back.
-  ["still", "SCAN(0,outs-backs,LAMBDA(acc,more,MAX(0,acc+more)))"],
+  ["still", "SCAN(0,outs-backs,LAMBDA(acc,more,IF(acc+more<=1E-12*SUM(outs),0,acc+more)))"],
   ["ready", "outs+TAKE(VSTACK(0,still),many)"],
   ["trips", "IF(backs<ready,backs,ready)"],
   ["growing", "(1+rate)^(years-MIN(years))"],
@@ -38,7 +43,7 @@ const names: readonly Name[] = [
 /** Growth of the unit, less what the loop gave it in either year. */
 const growth = (taken: boolean) => {
   const without = (year: string) => (taken ? `-SUM((years=${year})*trips)` : "");
-  return `IF(SUM(1*(u_year=last-1))=0,NA(),LET(base,${unitIn("(last-1)")}${without("(last-1)")},IF(base>0,(${unitIn("last")}${without("last")})/base-1,IF(measure="",NA(),1/0))))`;
+  return `IF(SUM(1*(u_year=last-1))=0,NA(),LET(base,${unitIn("(last-1)")}${without("(last-1)")},IF(base>1E-12*${unitIn("(last-1)")},(${unitIn("last")}${without("last")})/base-1,IF(measure="",NA(),1/0))))`;
 };
 /** The unit's table is read only where it is given: what is left out is no range. */
 const withUnit = (body: string) =>

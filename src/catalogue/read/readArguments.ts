@@ -23,7 +23,7 @@ export function* readArguments(spec: FunctionSpec, raw: readonly unknown[]): Ste
   for (let i = 0; i < spec.parameters.length; i++) {
     const parameter = spec.parameters[i];
     if (values.has(parameter.name)) continue;
-    if (isOmitted(raw[i])) {
+    if (isOmitted(raw[i]) || (parameter.optional && isBlankAsZero(parameter, raw[i]))) {
       if (!parameter.optional) return failure("value", `${parameter.name} is missing`);
       continue;
     }
@@ -42,6 +42,12 @@ export function* readArguments(spec: FunctionSpec, raw: readonly unknown[]): Ste
 /** Left out, or a reference to a blank cell. A range of blanks is not left out: it is read, and refused as empty. */
 function isOmitted(raw: unknown): boolean {
   return isBlank(raw) || (Array.isArray(raw) && raw.length === 1 && Array.isArray(raw[0]) && raw[0].length === 1 && isBlank(raw[0][0]));
+}
+
+/** Excel for the desktop hands a reference to a blank cell over as 0, which is neither a word nor a date. */
+function isBlankAsZero({ kind }: Parameter, raw: unknown): boolean {
+  if (kind !== "choice" && kind !== "measure" && kind !== "text" && kind !== "date") return false;
+  return raw === 0 || (Array.isArray(raw) && raw.length === 1 && Array.isArray(raw[0]) && raw[0].length === 1 && raw[0][0] === 0);
 }
 
 function* readRange(parameter: TableParameter, raw: unknown): Steps<Reading<TableArgument>> {

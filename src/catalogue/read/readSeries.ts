@@ -18,7 +18,11 @@ export function readSeries(group: readonly { parameter: SeriesParameter; raw: un
     }
   }
   const kept: number[] = [];
-  for (let i = isHeader(group, cells) ? 1 : 0; i < length; i++) if (cells.some((series) => !isBlank(series[i]))) kept.push(i);
+  // A blank cell may arrive as 0: beside a name, blanks and zeros are a blank position.
+  const zeroIsBlank = group.some(({ parameter }) => parameter.of === "text");
+  for (let i = isHeader(group, cells) ? 1 : 0; i < length; i++) {
+    if (cells.some((series) => !isBlank(series[i]) && !(zeroIsBlank && series[i] === 0))) kept.push(i);
+  }
   if (kept.length === 0) return failure("value", `${group[0].parameter.name} is empty; select at least one cell with a value`);
   const result: Series[] = [];
   for (let g = 0; g < group.length; g++) {

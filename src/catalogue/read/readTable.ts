@@ -162,7 +162,8 @@ function readTexts({ column, at, kept, rows, from, to }: Part, texts: string[]):
     }
     if (texts[i] === "") {
       if (column.default !== undefined) texts[i] = String(column.default);
-      else if (!column.optional) return failure("value", `${column.name} in row ${kept[i] + 1} is blank`);
+      else if (!column.optional)
+        return failure("value", `${column.name} in row ${kept[i] + 1} is ${cell === 0 ? "blank or 0; enter a name" : "blank"}`);
     }
   }
   return null;

@@ -92,7 +92,8 @@ function packageOf({ known, cap, discount }: Read, money: number): Package {
 }
 
 function readRow(row: ConvertibleRow): Outcome<Read> {
-  const known = row.kind === "" ? (row.rate > 0 ? "note" : "safe_post") : KINDS[row.kind.toLowerCase().replace(/[^a-z]/g, "")];
+  const written = row.kind.toLowerCase().replace(/[^a-z]/g, "");
+  const known = row.kind === "" ? (row.rate > 0 ? "note" : "safe_post") : Object.hasOwn(KINDS, written) ? KINDS[written] : undefined;
   if (known === undefined) return wrong(row, "kind", `must be safe_post, safe_pre, note, note_post or mfn, not "${row.kind}"`);
   for (const what of ["amount", "cap", "discount", "rate", "years"] as const) {
     if (row[what] < 0) return wrong(row, what, "must not be negative");
@@ -100,7 +101,7 @@ function readRow(row: ConvertibleRow): Outcome<Read> {
   if (row.discount >= 1) return wrong(row, "discount", "must be below 1: at 100% the shares would cost nothing");
   if (row.proRata < 0 || row.proRata > 1) return wrong(row, "pro_rata", "must be between 0 and 1");
   const compounding = row.compounding === "" ? "simple" : row.compounding.toLowerCase();
-  if (!(compounding in COMPOUNDING_PERIODS)) {
+  if (!Object.hasOwn(COMPOUNDING_PERIODS, compounding)) {
     return wrong(row, "compounding", `must be ${Object.keys(COMPOUNDING_PERIODS).join(", ")}, not "${row.compounding}"`);
   }
   const money =

@@ -1,6 +1,9 @@
 import { failure, type Outcome, success } from "../kernel/outcome";
 import type { Tiers } from "./tiers";
 
+/** A target that is a preference or a cap but for the last bits of a product is that preference or cap. */
+const ROUNDING = 1 + 1e-12;
+
 /**
  * Smallest equity value at which class i receives the target: its payout inverted to the residual value per share, exactly. Linear in
  * the tiers.
@@ -8,14 +11,14 @@ import type { Tiers } from "./tiers";
 export function exitFor(tiers: Tiers, i: number, target: number): Outcome<number> {
   if (target === 0) return success(0);
   const { kind, claim, rank, converted, joins, ceiling, name } = tiers.classes[i];
-  if (target <= claim) {
+  if (target <= claim * ROUNDING) {
     const k = tiers.ranks.indexOf(rank);
-    return success(tiers.starts[k] + tiers.bases[k] * (target / claim));
+    return success(tiers.starts[k] + tiers.bases[k] * Math.min(1, target / claim));
   }
   if (converted === 0) return failure("unavailable", `"${name}" never receives more than ${claim}: it has no share in what is left`);
-  const onTop = kind === "participating" || (kind === "capped" && target <= ceiling);
+  const onTop = kind === "participating" || (kind === "capped" && target <= ceiling * ROUNDING);
   const strike = kind === "option" || kind === "warrant" ? joins : 0;
-  return success(equityAt(tiers, (onTop ? target - claim : target) / converted + strike));
+  return success(equityAt(tiers, (onTop ? Math.min(target, ceiling) - claim : target) / converted + strike));
 }
 
 /** Equity at a residual value per as-converted share above 0: the smallest, where equity rises without anybody's payout. */

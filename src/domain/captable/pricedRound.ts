@@ -45,6 +45,9 @@ interface Point {
 /** A side is changed only for a gain above rounding, so that ties cannot make the iteration wander. */
 const GAIN = 1e-14;
 
+/** Part of the company, at most, that rounding may leave where conversions, pool and new money own all of it. */
+const NOTHING = 1e-12;
+
 /**
  * Price and shares of a round in which SAFEs, notes and a pool target depend on one another.
  *
@@ -100,7 +103,7 @@ function solve(terms: RoundTerms, { grows, choices }: Policy): Point | null {
   const kk = 1 - post - (atPrice * dilutes) / base;
   const kp = pre + (atPrice * inPre) / base;
   const k0 = shares * (post + pre + atPrice / base);
-  if (!(kk > 0)) return null;
+  if (!(kk > NOTHING)) return null;
   const target = terms.poolTarget;
   const pp = 1 - target - (target * raised * inPre) / base;
   const pk = target * (1 + (raised * dilutes) / base);
@@ -108,7 +111,7 @@ function solve(terms: RoundTerms, { grows, choices }: Policy): Point | null {
   let increase = 0;
   if (grows) {
     const determinant = pp * kk - pk * kp;
-    if (!(pp > 0 && determinant > 0)) return null;
+    if (!(pp > NOTHING && determinant > NOTHING * pp * kk)) return null;
     increase = (p0 * kk + pk * k0) / determinant;
   }
   const converted = (kp * increase + k0) / kk;

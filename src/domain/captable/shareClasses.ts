@@ -138,7 +138,8 @@ function wrong({ name }: ShareClassRow, what: string, why: string): Failure {
 /** The kind written, or the one that the row's other cells say. */
 function kindOf(row: ShareClassRow, claim: number): ShareClassKind | undefined {
   if (row.kind === "") return row.strike > 0 ? "option" : claim > 0 ? (row.cap > 0 ? "capped" : "nonparticipating") : "common";
-  const kind = KINDS[plain(row.kind)];
+  const written = plain(row.kind);
+  const kind = Object.hasOwn(KINDS, written) ? KINDS[written] : undefined;
   return kind === "participating" && row.cap > 0 ? "capped" : kind;
 }
 

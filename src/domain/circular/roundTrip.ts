@@ -16,6 +16,11 @@ export interface RoundTrip {
   readonly roundTrip: readonly number[];
 }
 
+const FIRST_CALENDAR_YEAR = 1900;
+
+/** Part of a total below which what is left of it is rounding. */
+const ROUNDING = 1e-12;
+
 /**
  * Round trip between two parties over years. Money cannot come back before it went out:
  * RT_t = max(0, min(R_t, cumI_t − cumRT_{t−1})), I and R being what was invested and returned in a year (rows of one year add up).
@@ -24,13 +29,16 @@ export function roundTrip(invested: Yearly, returned: Yearly): RoundTrip {
   const out = byYear(invested);
   const back = byYear(returned);
   const years = [...new Set([...out.keys(), ...back.keys()])].sort((a, b) => a - b);
+  // Nothing in the year 0 beside calendar years is a blank row, as it may arrive: it would date present values back.
+  if (years[0] === 0 && years[1] >= FIRST_CALENDAR_YEAR && !out.get(0) && !back.get(0)) years.shift();
   const result = { years, invested: [] as number[], returned: [] as number[], roundTrip: [] as number[] };
+  const nothing = ROUNDING * sum([...out.values()]);
   let outstanding = 0;
   for (const year of years) {
     const returnedNow = back.get(year) ?? 0;
     outstanding += out.get(year) ?? 0;
     const comesBack = Math.min(returnedNow, outstanding);
-    outstanding -= comesBack;
+    outstanding = outstanding - comesBack <= nothing ? 0 : outstanding - comesBack;
     result.invested.push(out.get(year) ?? 0);
     result.returned.push(returnedNow);
     result.roundTrip.push(comesBack);
@@ -63,5 +71,5 @@ export function lastGrowth(revenue: Yearly, taken: RoundTrip | null): number | n
   if (now === undefined || before === undefined) return null;
   const without = (amount: number, year: number): number => amount - (taken?.roundTrip[taken.years.indexOf(year)] ?? 0);
   const base = without(before, last - 1);
-  return base > 0 ? without(now, last) / base - 1 : NaN;
+  return base > ROUNDING * before ? without(now, last) / base - 1 : NaN;
 }

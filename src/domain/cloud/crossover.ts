@@ -2,7 +2,7 @@ import { failure, type Outcome, success } from "../kernel/outcome";
 import { FadingLead } from "./fadingLead";
 import { growthInYear } from "./growthInYear";
 import { logRatio } from "./logRatio";
-import { commonGrowth, type Race } from "./race";
+import { commonGrowth, edgeOf, isAhead, type Race } from "./race";
 
 export interface Crossover {
   readonly years: number;
@@ -25,11 +25,12 @@ const LONGEST_FOLLOWED_YEARS = 20_000;
  */
 export function crossover(race: Race): Outcome<Crossover> {
   const { leader, challenger, fade } = race;
-  const edge = race.challengerGrowthPerYear - race.leaderGrowthPerYear;
-  if (challenger > leader) return failure("unavailable", `challenger is already ahead${edge < 0 ? "; swap the two to see how long" : ""}`);
+  const edge = edgeOf(race);
+  if (isAhead(challenger, leader))
+    return failure("unavailable", `challenger is already ahead${edge < 0 ? "; swap the two to see how long" : ""}`);
   if (edge === 0) return failure("unavailable", "both grow alike, so the gap stays and challenger never overtakes");
   if (edge < 0) return failure("unavailable", "challenger grows more slowly than leader and never overtakes");
-  const lead = logRatio(leader, challenger);
+  const lead = Math.max(0, logRatio(leader, challenger));
   const years =
     lead === 0 ? 0 : 1 - fade === 1 ? lead / Math.log1p(edge / (1 + race.leaderGrowthPerYear)) : new FadingLead(race).yearsUntilGone();
   if (!Number.isFinite(years)) {

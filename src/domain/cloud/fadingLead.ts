@@ -4,6 +4,8 @@ import type { Race } from "./race";
 /** From here on the series of {@link FadingLead} converges: its terms at least halve. */
 const SERIES_REACH = 0.5;
 const SERIES_TERMS = 60;
+/** Relative rounding within which a gain makes a lead good: level counts as overtaking. */
+const LEVEL = 1e-13;
 
 /**
  * How a challenger's gain on a leader adds up while their growth rates close in on each other.
@@ -32,6 +34,8 @@ export class FadingLead {
   /** Years until the lead is gone; Infinity where it never is. Cost: some thousand steps at worst, sixty as a rule. */
   yearsUntilGone(): number {
     let lead = this.#lead;
+    // Only the first year gains: it is level at its end, or never.
+    if (this.#logKept === -Infinity) return lead <= this.#gain(0) * (1 + LEVEL) ? Math.min(1, lead / this.#gain(0)) : Infinity;
     let year = 0;
     // While a rate is far out, a year gains at least ln 1.5, so these years end long before ln of the largest ratio of numbers is used up.
     while (Math.max(-this.#a, this.#b) * this.#kept(year) > SERIES_REACH) {

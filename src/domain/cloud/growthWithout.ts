@@ -5,9 +5,15 @@ export interface PeriodGrowth {
   readonly growthWithout?: number;
 }
 
+/** What is left of the revenue; nothing where only rounding tells it from its circular part. */
+export function remainder(revenue: number, circular: number): number {
+  const left = revenue - circular;
+  return Math.abs(left) <= 1e-12 * revenue ? 0 : left;
+}
+
 /** Growth by period of revenue, and of revenue less its circular part; both series are of one length. */
 export function growthWithout(revenue: Float64Array, circular: Float64Array): PeriodGrowth[] {
-  const without = revenue.map((amount, i) => amount - circular[i]);
+  const without = revenue.map((amount, i) => remainder(amount, circular[i]));
   return Array.from(revenue, (_, i) => ({
     without: without[i],
     growth: growthOver(revenue, i),

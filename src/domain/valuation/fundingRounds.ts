@@ -46,6 +46,9 @@ export interface FundingHistory {
 /** The holder that a pool target enlarges. */
 const POOL = /(^|\s)(pool|esop)$/i;
 
+/** What rounding may leave of a company that is sold and promised whole. */
+const NOTHING = 1e-12;
+
 interface CapTable {
   readonly names: string[];
   readonly shares: number[];
@@ -80,7 +83,8 @@ function play(round: FundingRound, table: CapTable, priorPostMoney: number | und
   const before = sum(table.shares);
 
   const target = round.pool ?? 0;
-  if (stake + target >= 1) return failure("number", `pool and the new money's stake add up to ${percent(stake + target)}; nothing is left`);
+  if (stake + target >= 1 - NOTHING)
+    return failure("number", `pool and the new money's stake add up to ${percent(stake + target)}; nothing is left`);
   let pool = table.names.findIndex((name) => POOL.test(name));
   const pooled = pool < 0 ? 0 : table.shares[pool];
   const enlarged = (before - pooled) / (1 - stake - target);

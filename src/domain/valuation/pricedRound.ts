@@ -12,6 +12,9 @@ export interface PricedRound {
   readonly retained: number;
 }
 
+/** Slack for sums that differ in their last bits only. */
+const ROUNDING = 1 + 1e-12;
+
 /**
  * Pre-money, post-money and the stake that the money buys.
  *
@@ -23,8 +26,9 @@ export interface PricedRound {
  */
 export function pricedRound(raised: number, valuation: number, basis: Basis): Outcome<PricedRound> {
   if (basis === "secondary") {
-    if (raised > valuation) return failure("number", "raised must not exceed valuation: more than the whole company would be sold");
-    return success({ preMoney: valuation, postMoney: valuation, stake: raised / valuation, retained: 1 });
+    if (raised > valuation * ROUNDING)
+      return failure("number", "raised must not exceed valuation: more than the whole company would be sold");
+    return success({ preMoney: valuation, postMoney: valuation, stake: Math.min(1, raised / valuation), retained: 1 });
   }
   if (basis === "post" && raised >= valuation) {
     return failure("number", 'raised must be below valuation, which includes it; use basis "pre" if it does not');

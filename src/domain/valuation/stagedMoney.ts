@@ -1,3 +1,4 @@
+import { isCertain } from "../kernel/isCertain";
 import { sum } from "../kernel/sum";
 
 /** Money that comes in tranches, each with a probability. */
@@ -38,7 +39,7 @@ export function stagedMoney({ amounts, probabilities, years, chained, ratePerYea
   for (let i = 0; i < count; i++) {
     const probability = chained ? before * probabilities[i] : probabilities[i];
     before = probability;
-    firm[i] = probability === 1 ? amounts[i] : 0;
+    firm[i] = isCertain(probability) ? amounts[i] : 0;
     expected[i] = probability * amounts[i];
     present[i] = expected[i] === 0 ? 0 : expected[i] * (1 + ratePerYear) ** -years[i];
   }
