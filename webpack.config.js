@@ -28,8 +28,14 @@ const typescript = (transformers) => ({
   ],
 });
 
+/** Functions that the page gets in a script of their own: the family of circular flows, as large as all others together. */
+const laterFunctions = require("./src/functions/functions.json")
+  .functions.map(({ id }) => id)
+  .filter((id) => /^CIRCULARFLOW\b/.test(id));
+
 /**
- * Two scripts and a page: functions.js (the custom functions alone, self-contained) and the pane that hosts it in Excel's shared runtime.
+ * The functions and the pane that hosts them in Excel's shared runtime: functions-first.js, which fetches functions-circularflow.js once it has
+ * run; and functions.js, all of them in one script for runtimes that load no second.
  * ADDIN_URL is where a production build will be served from; --env namespace=NAME puts a namespace before the functions' names.
  */
 module.exports = async (env = {}, { mode = "production" } = {}) => {
@@ -48,11 +54,12 @@ module.exports = async (env = {}, { mode = "production" } = {}) => {
     {
       ...common,
       module: typescript({ before: [withoutHelp] }),
-      optimization: small,
+      optimization: { ...small, splitChunks: false },
       name: "functions",
-      entry: { functions: source("functions/functions.ts") },
+      entry: { functions: source("functions/functions.ts"), "functions-first": source("functions/first.ts") },
       // What an earlier build left goes; the pane is built into the folder after that.
-      output: { path: dist, clean: true },
+      output: { path: dist, clean: true, filename: "[name].js", chunkFilename: "[name].js", uniqueName: "RoundtripFunctions" },
+      plugins: [new DefinePlugin({ LATER_FUNCTIONS: JSON.stringify(laterFunctions) })],
     },
     {
       ...common,

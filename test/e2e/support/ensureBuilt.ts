@@ -4,7 +4,17 @@ import { join } from "node:path";
 
 /** What the build is made from. */
 const SOURCES = ["src", "assets", "docs/functions.md", "manifest.xml", "webpack.config.js", "package-lock.json"];
-const BUILT = ["functions.js", "functions.json", "runtime.js", "commands.js", "taskpane.js", "taskpane.html", "manifest.xml"];
+const BUILT = [
+  "functions.js",
+  "functions-first.js",
+  "functions-circularflow.js",
+  "functions.json",
+  "runtime.js",
+  "commands.js",
+  "taskpane.js",
+  "taskpane.html",
+  "manifest.xml",
+];
 
 function newest(path: string): number {
   const status = statSync(path);
