@@ -14,7 +14,8 @@ const REACHED = 1 << 12;
  *
  * Maximum flow from the company's outgoing side to its incoming side, flow amounts as capacities, plus what it pays itself. Unique, whatever
  * the order of rows. Distances are searched from both sides in turn, so that the work stays near the company wherever its own
- * totals or a cut nearby decide. Cost of one company: O(V²·E) worst case, far below linear on most.
+ * totals or a cut nearby decide. Companies that only hand on, one link in and one out, have the return flow of the next in line.
+ * Cost of one company: O(V²·E) worst case, far below linear on most.
  *
  * @source Ford and Fulkerson (1956); Dinic (1970)
  */
@@ -29,6 +30,10 @@ export class ReturnFlows {
   /** Distance from the company, above zero, or to it, below zero; 0 where not reached. */
   private readonly label: Int32Array;
   private readonly current: Int32Array;
+  /** Line of companies that only hand on to one another; −1 for the others. */
+  private readonly line: Int32Array;
+  /** Return flow of the companies of a line, own payments left out; NaN until it is asked for. */
+  private readonly ofLine: number[] = [];
   private readonly touched: number[] = [];
   private readonly reached: number[] = [];
   private work = 0;
@@ -41,6 +46,7 @@ export class ReturnFlows {
     this.first = new Int32Array(companies + 1);
     this.current = new Int32Array(companies);
     this.label = new Int32Array(companies);
+    this.line = new Int32Array(companies).fill(-1);
     this.head = new Int32Array(2 * links.length);
     this.twin = new Int32Array(2 * links.length);
     this.link = new Int32Array(2 * links.length).fill(-1);
@@ -67,6 +73,9 @@ export class ReturnFlows {
     yield* inStretches(links.length, (from, to) => {
       for (let i = from; i < to; i++) flows.place(links[i], lossless ? Math.round(amounts[i] * units) : amounts[i]);
     });
+    yield* inStretches(graph.companies, (from, to) => {
+      for (let u = from; u < to; u++) flows.followLine(u);
+    });
     return flows;
   }
 
@@ -79,6 +88,22 @@ export class ReturnFlows {
     this.twin[back] = out;
     this.link[out] = link;
     this.residual[out] = capacity;
+  }
+
+  /** Finds the line that a company belongs to, and with it all behind it. */
+  private followLine(company: number): void {
+    const { first, head, link, line } = this;
+    const found: number[] = [];
+    let u = company;
+    while (line[u] < 0 && first[u + 1] - first[u] === 2 && link[first[u]] < 0 !== link[first[u] + 1] < 0) {
+      // Marked, so that a ring ends where it began.
+      line[u] = this.ofLine.length;
+      found.push(u);
+      u = head[link[first[u]] < 0 ? first[u] + 1 : first[u]];
+    }
+    if (found.length === 0) return;
+    if (line[u] < 0 || line[u] === this.ofLine.length) this.ofLine.push(NaN);
+    else for (const member of found) line[member] = line[u];
   }
 
   /** No more than this can come back, by company: the lesser of what it pays into loops and what loops pay it. */
@@ -96,6 +121,13 @@ export class ReturnFlows {
 
   /** Return flow of a company, in the unit of the flows. */
   *of(company: number): Steps<number> {
+    const line = this.line[company];
+    if (line < 0) return (yield* this.flowOf(company)) + this.ownPay[company];
+    if (Number.isNaN(this.ofLine[line])) this.ofLine[line] = yield* this.flowOf(company);
+    return this.ofLine[line] + this.ownPay[company];
+  }
+
+  private *flowOf(company: number): Steps<number> {
     const { out, back, wholeOut, wholeBack } = this.ends(company);
     const most = Math.min(wholeOut, wholeBack);
     let left = most;
@@ -118,7 +150,7 @@ export class ReturnFlows {
       }
     });
     touched.length = 0;
-    return Math.min(cut ?? Infinity, sum(out), sum(back)) + this.ownPay[company];
+    return Math.min(cut ?? Infinity, sum(out), sum(back));
   }
 
   private ends(company: number): { out: number[]; back: number[]; wholeOut: number; wholeBack: number } {
