@@ -57,8 +57,14 @@ module.exports = async (env = {}, { mode = "production" } = {}) => {
       optimization: { ...small, splitChunks: false },
       name: "functions",
       entry: { functions: source("functions/functions.ts"), "functions-first": source("functions/first.ts") },
-      // What an earlier build left goes; the pane is built into the folder after that.
-      output: { path: dist, clean: true, filename: "[name].js", chunkFilename: "[name].js", uniqueName: "RoundtripFunctions" },
+      // What an earlier build left goes; the pane is built into the folder after that. The second script is asked for by its content, never an older one that a browser kept.
+      output: {
+        path: dist,
+        clean: true,
+        filename: "[name].js",
+        chunkFilename: "[name].js?[contenthash]",
+        uniqueName: "RoundtripFunctions",
+      },
       plugins: [new DefinePlugin({ LATER_FUNCTIONS: JSON.stringify(laterFunctions) })],
     },
     {

@@ -12,25 +12,29 @@ declare const LATER_FUNCTIONS: readonly string[];
 for (const { functions } of [aivaluation, captable, cloudshare, aideals])
   for (const spec of functions) CustomFunctions.associate(spec.name, associated(spec));
 
-let later: ReadonlyMap<string, ExcelFunction> | undefined;
+type Functions = ReadonlyMap<string, ExcelFunction>;
 
-async function load(): Promise<ReadonlyMap<string, ExcelFunction>> {
+let later: Functions | undefined;
+
+async function load(): Promise<Functions> {
   return (later ??= (await import(/* webpackChunkName: "functions-circularflow" */ "./circularflow")).functions);
 }
 
 for (const name of LATER_FUNCTIONS) {
-  const called = (functions: ReadonlyMap<string, ExcelFunction>, raw: unknown[]): unknown => functions.get(name)?.(...raw);
+  const call = (functions: Functions | null, raw: unknown[]): unknown => {
+    const called = functions?.get(name);
+    if (called) return called(...raw);
+    throw excelError({
+      error: errorCode("unavailable"),
+      message: `${name}: a part of the add-in could not be loaded; recalculate when you are online`,
+    });
+  };
   CustomFunctions.associate(name, (...raw: unknown[]) =>
     later
-      ? called(later, raw)
+      ? call(later, raw)
       : load().then(
-          (functions) => called(functions, raw),
-          () => {
-            throw excelError({
-              error: errorCode("unavailable"),
-              message: `${name}: a part of the add-in could not be loaded; recalculate when you are online`,
-            });
-          },
+          (functions) => call(functions, raw),
+          () => call(null, raw),
         ),
   );
 }
