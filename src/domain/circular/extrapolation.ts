@@ -16,31 +16,34 @@ const LARGEST_WEIGHTS = 1e8;
  * @source Sidi (1991), Efficient implementation of minimal polynomial and reduced rank extrapolation methods, J. Comput. Appl. Math. 36
  */
 export class Extrapolation {
-  private iterates: Float64Array[] = [];
+  /** Filled again and again: vectors of that size weigh on the collector of garbage. */
+  private readonly iterates: Float64Array[] = [];
+  private readonly basis: Float64Array[] = [];
+  private count = 0;
 
   /** Takes in an iterate; where enough have come, the mean of them all, or null where it is of no use. Starts over then. */
   *add(x: Float64Array): Steps<Float64Array | null> {
-    this.iterates.push(x.slice());
-    if (this.iterates.length < DEPTH + 2) return null;
-    const [last, found] = [this.iterates[DEPTH + 1], yield* mean(this.iterates)];
-    this.iterates = [];
+    (this.iterates[this.count++] ??= new Float64Array(x.length)).set(x);
+    if (this.count < DEPTH + 2) return null;
+    this.count = 0;
+    const found = yield* mean(this.iterates, this.basis);
     if (!found) return null;
     // What would fall below zero, or rise out of all proportion, stays as it was.
-    for (let i = 0; i < found.length; i++) if (!(found[i] > 0.01 * last[i] && found[i] < 100 * last[i])) found[i] = last[i];
+    for (let i = 0; i < found.length; i++) if (!(found[i] > 0.01 * x[i] && found[i] < 100 * x[i])) found[i] = x[i];
     return found;
   }
 }
 
-function* mean(iterates: readonly Float64Array[]): Steps<Float64Array | null> {
+function* mean(iterates: readonly Float64Array[], basis: Float64Array[]): Steps<Float64Array | null> {
   const last = iterates[iterates.length - 1];
   const n = last.length;
   const rounding = ROUNDING * Math.sqrt(n);
-  const basis: Float64Array[] = [];
   const r: number[][] = [];
   for (let k = 0; k <= DEPTH; k++) {
-    const change = relativeChange(iterates[k], iterates[k + 1], last);
+    const change = (basis[k] ??= new Float64Array(n));
+    relativeChange(iterates[k], iterates[k + 1], last, change);
     const column: number[] = [];
-    for (const direction of basis) {
+    for (const direction of basis.slice(0, k)) {
       const along = dot(direction, change);
       column.push(along);
       add(change, -along, direction);
@@ -51,7 +54,6 @@ function* mean(iterates: readonly Float64Array[]): Steps<Float64Array | null> {
     r.push(column);
     if (length <= rounding) break;
     add(change, 1 / length - 1, change);
-    basis.push(change);
     yield;
   }
   const weights = leastChange(r);
@@ -85,10 +87,8 @@ function leastChange(r: readonly (readonly number[])[]): number[] | null {
 
 // Loops in functions of their own: engines make those of generators less quick.
 
-function relativeChange(from: Float64Array, to: Float64Array, scale: Float64Array): Float64Array {
-  const change = new Float64Array(scale.length);
-  for (let i = 0; i < scale.length; i++) if (scale[i] > 0) change[i] = (to[i] - from[i]) / scale[i];
-  return change;
+function relativeChange(from: Float64Array, to: Float64Array, scale: Float64Array, change: Float64Array): void {
+  for (let i = 0; i < scale.length; i++) change[i] = scale[i] > 0 ? (to[i] - from[i]) / scale[i] : 0;
 }
 
 function add(to: Float64Array, times: number, what: Float64Array): void {
