@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createContext, runInContext } from "node:vm";
 import { catalogue } from "../../src/catalogue";
-import { type Associated, builtFunctions } from "../support/builtFunctions";
+import { type Associated, builtFunctions, ExcelError } from "../support/builtFunctions";
 
 const dist = join(__dirname, "../../dist");
 const RING = [
@@ -14,14 +14,6 @@ const RING = [
 function page() {
   const functions = new Map<string, Associated>();
   const asked: { src: string; onload?: (event: object) => void; onerror?: (event: object) => void }[] = [];
-  class ExcelError extends Error {
-    constructor(
-      readonly code: string,
-      message?: string,
-    ) {
-      super(message);
-    }
-  }
   const realm = createContext({
     CustomFunctions: { associate: (id: string, call: Associated) => functions.set(id, call), Error: ExcelError },
     setTimeout,

@@ -4,20 +4,22 @@ import { createContext, runInContext } from "node:vm";
 /** A custom function as Excel would call it. */
 export type Associated = (...args: unknown[]) => unknown;
 
+/** Excel's error of a custom function. */
+export class ExcelError extends Error {
+  constructor(
+    readonly code: string,
+    message?: string,
+  ) {
+    super(message);
+  }
+}
+
 const SCRIPT = "dist/functions.js";
 
 /** The functions that the built script associates in a bare JavaScript realm, which knows nothing but `CustomFunctions`. */
 export function builtFunctions(): ReadonlyMap<string, Associated> {
   if (!existsSync(SCRIPT)) throw new Error(`${SCRIPT} is not there: npm run build`);
   const functions = new Map<string, Associated>();
-  class ExcelError extends Error {
-    constructor(
-      readonly code: string,
-      message?: string,
-    ) {
-      super(message);
-    }
-  }
   const realm = createContext({
     CustomFunctions: { associate: (id: string, call: Associated) => functions.set(id, call), Error: ExcelError },
   });
