@@ -1,7 +1,9 @@
+import { RunningMoments } from "../kernel/runningMoments";
 import { type SeededRandom, seededRandom } from "../kernel/seededRandom";
 import { sortedInSteps } from "../kernel/sortedInSteps";
 import { eachInSteps, inStretches, type Steps } from "../kernel/steps";
 import { circularAmount } from "./circularAmount";
+import { componentGraph } from "./componentGraph";
 import type { FlowGraph } from "./flowGraph";
 import { loopLinks } from "./loopLinks";
 import { maximumCirculation } from "./maximumCirculation";
@@ -87,7 +89,7 @@ export function* expectedCircular(graph: FlowGraph, certain: Float64Array, uncer
   for (let c = 0; c < inside.components.count; c++) {
     const links = inside.links.subarray(inside.start[c], inside.start[c + 1]);
     if (links.length === 0) continue;
-    const part = yield* componentOf(graph, links, localCompany, localLink);
+    const part = yield* componentGraph(graph, links, localCompany, localLink);
     const base = yield* eachInSteps(links.length, (i) => certain[links[i]]);
     const ordered = yield* inOrder(graph, rank, groups.get(c) ?? []);
     const flows = ordered.map((flow) => ({ ...flow, link: localLink[flow.link] }));
@@ -105,44 +107,6 @@ export function* expectedCircular(graph: FlowGraph, certain: Float64Array, uncer
     highest: yield* circularAmount(graph),
     uncertain: count,
     draws,
-  };
-}
-
-/**
- * A component as a graph of its own; links in the order given, which is by source.
- *
- * @param localCompany  −1 for the component's companies on entry; their numbers in it on return
- * @param localLink     the same for links, whatever on entry
- */
-function* componentOf(graph: FlowGraph, links: Int32Array, localCompany: Int32Array, localLink: Int32Array): Steps<FlowGraph> {
-  let companies = 0;
-  yield* inStretches(links.length, (from, to) => {
-    for (let i = from; i < to; i++) {
-      localLink[links[i]] = i;
-      if (localCompany[graph.source[links[i]]] < 0) localCompany[graph.source[links[i]]] = companies++;
-    }
-  });
-  const start = new Int32Array(companies + 1);
-  const source = new Int32Array(links.length);
-  const target = new Int32Array(links.length);
-  yield* inStretches(links.length, (from, to) => {
-    for (let i = from; i < to; i++) {
-      source[i] = localCompany[graph.source[links[i]]];
-      target[i] = localCompany[graph.target[links[i]]];
-      start[source[i] + 1]++;
-    }
-  });
-  for (let i = 0; i < companies; i++) start[i + 1] += start[i];
-  return {
-    names: [],
-    indexOf: new Map(),
-    companies,
-    links: links.length,
-    start,
-    source,
-    target,
-    amount: yield* eachInSteps(links.length, (i) => graph.amount[links[i]]),
-    linkOfRow: new Int32Array(0),
   };
 }
 
@@ -239,23 +203,4 @@ function* drawPair(random: SeededRandom, base: Float64Array, flows: readonly Unc
     }
   });
   return [one, twin];
-}
-
-/** @source Welford (1962), Note on a method for calculating corrected sums of squares and products */
-class RunningMoments {
-  mean = 0;
-  private count = 0;
-  private squares = 0;
-
-  add(value: number): void {
-    this.count++;
-    const difference = value - this.mean;
-    this.mean += difference / this.count;
-    this.squares += difference * (value - this.mean);
-  }
-
-  /** Of the sample, corrected for its mean. */
-  variance(): number {
-    return this.count > 1 ? this.squares / (this.count - 1) : 0;
-  }
 }

@@ -1,5 +1,6 @@
 import { eachInSteps, inStretches, type Steps } from "../kernel/steps";
 import { sum } from "../kernel/sum";
+import { chains, chainSpace } from "./chains";
 import type { FlowGraph } from "./flowGraph";
 import type { LoopLinks } from "./loopLinks";
 import { wholeUnits } from "./wholeUnits";
@@ -73,9 +74,7 @@ export class ReturnFlows {
     yield* inStretches(links.length, (from, to) => {
       for (let i = from; i < to; i++) flows.place(links[i], lossless ? Math.round(amounts[i] * units) : amounts[i]);
     });
-    yield* inStretches(graph.companies, (from, to) => {
-      for (let u = from; u < to; u++) flows.followLine(u);
-    });
+    yield* flows.followLines(inside);
     return flows;
   }
 
@@ -90,20 +89,20 @@ export class ReturnFlows {
     this.residual[out] = capacity;
   }
 
-  /** Finds the line that a company belongs to, and with it all behind it. */
-  private followLine(company: number): void {
-    const { first, head, link, line } = this;
-    const found: number[] = [];
-    let u = company;
-    while (line[u] < 0 && first[u + 1] - first[u] === 2 && link[first[u]] < 0 !== link[first[u] + 1] < 0) {
-      // Marked, so that a ring ends where it began.
-      line[u] = this.ofLine.length;
-      found.push(u);
-      u = head[link[first[u]] < 0 ? first[u] + 1 : first[u]];
+  private *followLines({ components, start, links }: LoopLinks): Steps<void> {
+    const space = chainSpace(this.graph.companies);
+    for (let c = 0; c < components.count; c++) {
+      if (start[c] === start[c + 1]) continue;
+      const parts = yield* chains(this.graph, links.subarray(start[c], start[c + 1]), space);
+      // A ring has no ends.
+      const ends = parts.nodes.length === 0 ? 0 : 1;
+      for (let a = 0; a + 1 < parts.start.length; a++) {
+        const [from, to] = [parts.start[a], parts.start[a + 1] - ends];
+        for (let i = from; i < to; i++) this.line[this.graph.target[parts.links[i]]] = this.ofLine.length;
+        if (from < to) this.ofLine.push(NaN);
+        if (a % REACHED === REACHED - 1) yield;
+      }
     }
-    if (found.length === 0) return;
-    if (line[u] < 0 || line[u] === this.ofLine.length) this.ofLine.push(NaN);
-    else for (const member of found) line[member] = line[u];
   }
 
   /** No more than this can come back, by company: the lesser of what it pays into loops and what loops pay it. */
