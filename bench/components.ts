@@ -3,6 +3,7 @@ import { stronglyConnectedComponents } from "graphology-components";
 import { components } from "../src/domain/circular/components";
 import { flowGraph } from "../src/domain/circular/flowGraph";
 import { finish } from "../src/domain/kernel/steps";
+import { worded } from "../src/domain/kernel/vocabulary";
 import { measure } from "./measure";
 import { dealNetwork } from "./networks";
 import type { Row, Section } from "./report";
@@ -25,8 +26,8 @@ export const stronglyConnected: Section = {
       const flows = dealNetwork(size);
       const graph = finish(
         flowGraph(
-          flows.map(([from]) => from),
-          flows.map(([, to]) => to),
+          worded(flows.map(([from]) => from)),
+          worded(flows.map(([, to]) => to)),
           Float64Array.from(flows, ([, , amount]) => amount),
         ),
       );

@@ -1,5 +1,6 @@
 import type { Outcome } from "../domain/kernel/outcome";
 import type { Steps } from "../domain/kernel/steps";
+import type { Worded } from "../domain/kernel/vocabulary";
 import type { Cell } from "./cell";
 
 /** What a number means, for the reference, the pane's formats and the checks: fractions show as percentages, dates are Excel serials. */
@@ -112,6 +113,8 @@ export interface TableArgument {
   header(column: string): string;
   numbers(column: string): Float64Array;
   texts(column: string): readonly string[];
+  /** The same for columns of a million rows: each word once, and where it stands. */
+  worded(column: string): Worded;
 }
 
 export interface NumberSeries {

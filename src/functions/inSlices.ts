@@ -1,7 +1,7 @@
 import { finish, type Steps } from "../domain/kernel/steps";
 
 /** Longest stretch in which a long computation keeps Excel's thread to itself. */
-const SLICE_MILLISECONDS = 20;
+const SLICE_MILLISECONDS = 10;
 
 /**
  * Runs a computation to its end: at once where it is quick, otherwise as a promise, in slices between which the host gets its thread

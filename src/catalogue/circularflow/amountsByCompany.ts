@@ -1,6 +1,7 @@
-import { companyKey, type FlowGraph, flowGraph } from "../../domain/circular/flowGraph";
+import { type FlowGraph, flowGraph } from "../../domain/circular/flowGraph";
 import type { Outcome } from "../../domain/kernel/outcome";
-import { inStretches, type Steps } from "../../domain/kernel/steps";
+import { eachInSteps, inStretches, type Steps } from "../../domain/kernel/steps";
+import type { Worded } from "../../domain/kernel/vocabulary";
 import type { TableArgument, TableParameter } from "../spec";
 
 /** A table of one number a company; rows of one company add up. */
@@ -15,39 +16,42 @@ export function* graphWithCompanies(
   to: string,
   others: readonly (TableArgument | undefined)[],
 ): Steps<Outcome<FlowGraph>> {
-  const alone = others.map((table) => table?.texts("company") ?? []);
-  const payers = yield* joined([links.texts(from), ...alone]);
-  const payees = yield* joined([links.texts(to), ...alone]);
-  const amounts = new Float64Array(payers.length);
-  amounts.set(links.numbers("amount"));
+  const alone = others.flatMap((table) => table?.worded("company") ?? []);
+  const payers = yield* joined([links.worded(from), ...alone]);
+  const payees = yield* joined([links.worded(to), ...alone]);
+  const given = links.numbers("amount");
+  const amounts = yield* eachInSteps(payers.at.length, (row) => (row < given.length ? given[row] : 0));
   return yield* flowGraph(payers, payees, amounts);
 }
 
-function* joined(lists: readonly (readonly string[])[]): Steps<string[]> {
-  const all: string[] = [];
-  for (const list of lists) {
-    yield* inStretches(list.length, (from, to) => {
-      for (let i = from; i < to; i++) all.push(list[i]);
+/** One column after another. */
+function* joined(columns: readonly Worded[]): Steps<Worded> {
+  const at = new Int32Array(columns.reduce((length, column) => length + column.at.length, 0));
+  let words: readonly string[] = [];
+  let filled = 0;
+  for (const column of columns) {
+    const before = words.length;
+    yield* inStretches(column.at.length, (from, to) => {
+      for (let row = from; row < to; row++) at[filled++] = before + column.at[row];
     });
+    words = before === 0 ? column.words : words.concat(column.words);
   }
-  return all;
+  return { words, at };
 }
-
-/** Names looked up between two pauses. */
-const STRETCH = 1 << 12;
 
 /** The number of each company of the graph in such a table; `missing` where it has no row. */
 export function* amountsOf(graph: FlowGraph, table: TableArgument, column: string, missing: number): Steps<Float64Array> {
   const result = new Float64Array(graph.companies).fill(missing);
   const seen = new Uint8Array(graph.companies);
   const values = table.numbers(column);
-  const companies = table.texts("company");
-  for (let row = 0; row < companies.length; row++) {
-    if (row % STRETCH === STRETCH - 1) yield;
-    const i = graph.indexOf.get(companyKey(companies[row]));
-    if (i === undefined) continue;
-    result[i] = seen[i] ? result[i] + values[row] : values[row];
-    seen[i] = 1;
-  }
+  const { words, at } = table.worded("company");
+  yield* inStretches(at.length, (from, to) => {
+    for (let row = from; row < to; row++) {
+      const i = graph.companyNamed(words[at[row]]);
+      if (i === undefined) continue;
+      result[i] = seen[i] ? result[i] + values[row] : values[row];
+      seen[i] = 1;
+    }
+  });
   return result;
 }

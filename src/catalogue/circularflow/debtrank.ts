@@ -1,5 +1,5 @@
 import { debtRank } from "../../domain/circular/debtRank";
-import { companyKey, type FlowGraph } from "../../domain/circular/flowGraph";
+import type { FlowGraph } from "../../domain/circular/flowGraph";
 import { failure, type Failure, type Outcome, success } from "../../domain/kernel/outcome";
 import { eachInSteps, inStretches, type Steps } from "../../domain/kernel/steps";
 import type { Cell } from "../cell";
@@ -7,7 +7,7 @@ import type { Computed, FunctionSpec, TableArgument } from "../spec";
 import { amountsOf, byCompany, graphWithCompanies } from "./amountsByCompany";
 
 /** Companies between two pauses. */
-const STRETCH = 1 << 12;
+const STRETCH = 1 << 10;
 
 /** Companies times links up to which every company's failure is tried out. */
 const MOST_TRIALS = 5e8;
@@ -100,10 +100,10 @@ export const circularflowDebtrank: FunctionSpec = {
 function* orderOf(graph: FlowGraph, buffers: TableArgument): Steps<number[]> {
   const order: number[] = [];
   const isIn = new Uint8Array(graph.companies);
-  const companies = buffers.texts("company");
-  for (let row = 0; row < companies.length; row++) {
+  const { words, at } = buffers.worded("company");
+  for (let row = 0; row < at.length; row++) {
     if (row % STRETCH === STRETCH - 1) yield;
-    const i = graph.indexOf.get(companyKey(companies[row])) as number;
+    const i = graph.companyNamed(words[at[row]]) as number;
     if (isIn[i] === 0) order.push(i);
     isIn[i] = 1;
   }
@@ -131,7 +131,7 @@ function* afterShock(
   order: readonly number[],
   table: TableArgument,
 ): Steps<Outcome<Computed>> {
-  const stranger = table.texts("company").find((company) => !graph.indexOf.has(companyKey(company)));
+  const stranger = table.texts("company").find((company) => graph.companyNamed(company) === undefined);
   if (stranger !== undefined) return failure("unavailable", `shock names a company without a buffer: ${JSON.stringify(stranger)}`);
   const shock = yield* amountsOf(graph, table, "shock", 0);
   if (shock.some((share) => share > 1)) return failure("number", "shock of a company must be at most 1, its rows added up");

@@ -53,7 +53,7 @@ export const circularflowExpected: FunctionSpec = {
     const flows = args.table("flows");
     const probabilities = flows.numbers("probability");
     const amounts = flows.numbers("amount").map((amount, row) => (probabilities[row] > 0 ? amount : 0));
-    const graph = yield* flowGraph(flows.texts("from"), flows.texts("to"), amounts);
+    const graph = yield* flowGraph(flows.worded("from"), flows.worded("to"), amounts);
     if (!graph.ok) return graph;
     const certain = graph.value.amount.slice();
     const uncertain: UncertainFlow[] = [];

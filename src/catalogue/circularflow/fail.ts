@@ -2,7 +2,7 @@ import { circularAmount } from "../../domain/circular/circularAmount";
 import { failureOf } from "../../domain/circular/failureOf";
 import { loopLinks } from "../../domain/circular/loopLinks";
 import { maximumCirculation } from "../../domain/circular/maximumCirculation";
-import { sortedInSteps } from "../../domain/kernel/sortedInSteps";
+import { orderInSteps } from "../../domain/kernel/sortedInSteps";
 import { withAmounts } from "../../domain/circular/withAmounts";
 import { type Outcome, success } from "../../domain/kernel/outcome";
 import { eachInSteps, type Steps } from "../../domain/kernel/steps";
@@ -81,7 +81,7 @@ export const circularflowFail: FunctionSpec = {
     const rows: Cell[][] = [
       ["company", "income", "lost", "share", ...rounds.map((_, k) => `round ${k + 1}`), ...(hasLater ? ["later"] : [])],
     ];
-    const order = yield* sortedInSteps(Int32Array.from(graph.names.keys()), (a, b) => lost[b] - lost[a]);
+    const order = yield* orderInSteps(graph.companies, (a, b) => lost[b] - lost[a]);
     for (const i of order) {
       if (i === company.value) continue;
       if (rows.length % 2048 === 0) yield;

@@ -1,5 +1,5 @@
 import { finnCycling } from "../../domain/circular/finnCycling";
-import { flowGraph, companyKey } from "../../domain/circular/flowGraph";
+import { flowGraph } from "../../domain/circular/flowGraph";
 import { failure, type Outcome, success } from "../../domain/kernel/outcome";
 import type { Steps } from "../../domain/kernel/steps";
 import type { Computed, FunctionSpec } from "../spec";
@@ -68,10 +68,10 @@ export const circularflowFinn: FunctionSpec = {
   cancelable: true,
   *compute(args): Steps<Outcome<Computed>> {
     const flows = args.table("flows");
-    const graph = yield* flowGraph(flows.texts("from"), flows.texts("to"), flows.numbers("amount"));
+    const graph = yield* flowGraph(flows.worded("from"), flows.worded("to"), flows.numbers("amount"));
     if (!graph.ok) return graph;
     const inputs = args.optionalTable("inputs");
-    const stranger = inputs?.texts("company").find((company) => !graph.value.indexOf.has(companyKey(company)));
+    const stranger = inputs?.texts("company").find((company) => graph.value.companyNamed(company) === undefined);
     if (stranger !== undefined) return failure("unavailable", `inputs name a company that is not in flows: ${JSON.stringify(stranger)}`);
     const found = yield* finnCycling(graph.value, inputs ? yield* amountsOf(graph.value, inputs, "input", 0) : null);
     if (!found.ok) return found;

@@ -1,4 +1,4 @@
-import { companyKey, type FlowGraph, flowGraph } from "../../domain/circular/flowGraph";
+import { type FlowGraph, flowGraph } from "../../domain/circular/flowGraph";
 import { failure, type Outcome, success } from "../../domain/kernel/outcome";
 import type { Steps } from "../../domain/kernel/steps";
 import type { Arguments, TableParameter } from "../spec";
@@ -46,12 +46,12 @@ export const uncertainFlowsParameter: TableParameter = {
 /** The graph of the `flows` argument. */
 export function* graphOfFlows(args: Arguments): Steps<Outcome<FlowGraph>> {
   const flows = args.table("flows");
-  return yield* flowGraph(flows.texts("from"), flows.texts("to"), flows.numbers("amount"));
+  return yield* flowGraph(flows.worded("from"), flows.worded("to"), flows.numbers("amount"));
 }
 
 /** The company that a text argument names; "unavailable" where no flow names it. */
 export function companyOf(graph: FlowGraph, args: Arguments, parameter: string): Outcome<number> {
   const name = args.text(parameter);
-  const index = graph.indexOf.get(companyKey(name));
+  const index = graph.companyNamed(name);
   return index === undefined ? failure("unavailable", `${parameter} ${JSON.stringify(name)} is not in flows`) : success(index);
 }

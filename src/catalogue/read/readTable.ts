@@ -1,6 +1,7 @@
 import { failure, type Failure, success } from "../../domain/kernel/outcome";
 import { serialOfIsoDate } from "../../domain/kernel/serialDate";
 import type { Steps } from "../../domain/kernel/steps";
+import { Vocabulary, type Worded } from "../../domain/kernel/vocabulary";
 import { errorIn, isBlank } from "../cell";
 import type { Column, TableArgument, TableParameter } from "../spec";
 import { brokenBound, numberOfText, precedent, type PrecedentError, type Reading, rowsOf, show } from "./reading";
@@ -15,7 +16,7 @@ interface Layout {
 }
 
 /** Rows between two pauses: a few milliseconds of one column. */
-const STRETCH = 1 << 12;
+const STRETCH = 1 << 10;
 
 /** Reads a range by its declared columns. Cost: linear in the cells of those columns; one array a column. */
 export function* readTable(parameter: TableParameter, raw: unknown): Steps<Reading<TableArgument>> {
@@ -40,29 +41,42 @@ export function* readTable(parameter: TableParameter, raw: unknown): Steps<Readi
     return failure("value", `${parameter.name} has ${kept.length === 0 ? "no rows" : `${kept.length} rows`}; it needs at least ${wanted}`);
   }
   const numbers = new Map<string, Float64Array>();
-  const texts = new Map<string, string[]>();
+  const words = new Map<string, Int32Array>();
+  const vocabulary = new Vocabulary();
   for (let c = 0; c < columns.length; c++) {
     const column = columns[c];
     if (layout.at[c] < 0) continue;
-    const isText = column.kind === "text";
-    const values = isText ? new Array<string>(kept.length) : new Float64Array(kept.length);
+    const [ofTexts, ofNumbers] = [
+      new Int32Array(column.kind === "text" ? kept.length : 0),
+      new Float64Array(column.kind === "text" ? 0 : kept.length),
+    ];
     for (let from = 0; from < kept.length; from += STRETCH) {
       const part = { column, at: layout.at[c], kept, rows, from, to: Math.min(from + STRETCH, kept.length) };
-      const refused = isText ? readTexts(part, values as string[]) : readNumbers(part, values as Float64Array);
+      const refused = column.kind === "text" ? readTexts(part, vocabulary, ofTexts) : readNumbers(part, ofNumbers);
       if (refused) return refused;
       yield;
     }
-    if (isText) texts.set(column.name, values as string[]);
-    else numbers.set(column.name, values as Float64Array);
+    if (column.kind === "text") words.set(column.name, ofTexts);
+    else numbers.set(column.name, ofNumbers);
   }
+  const worded = (name: string): Worded => {
+    const at = words.get(name);
+    return at
+      ? { words: vocabulary.words, at }
+      : { words: [String(declared(columns, name).default ?? "")], at: new Int32Array(kept.length) };
+  };
   return success({
     count: kept.length,
-    rows: kept.map((row) => row + 1),
+    rows: kept,
     hasHeader: layout.hasHeader,
     header: (name) => (layout.hasHeader ? headerName(rows[0][layout.at[columns.findIndex((column) => column.name === name)]]) : ""),
     given: new Set(columns.filter((_, i) => layout.at[i] >= 0).map((column) => column.name)),
     numbers: (name) => numbers.get(name) ?? new Float64Array(kept.length).fill(numberFallback(declared(columns, name))),
-    texts: (name) => texts.get(name) ?? new Array<string>(kept.length).fill(String(declared(columns, name).default ?? "")),
+    texts: (name) => {
+      const { words: all, at } = worded(name);
+      return Array.from(at, (word) => all[word]);
+    },
+    worded,
   });
 }
 
@@ -117,7 +131,7 @@ function holdsWords(column: Column, rows: readonly Row[], at: number, firstRow: 
   return words;
 }
 
-/** Indices of rows with something in a declared column. A blank text cell may arrive as 0: a row of blanks and zeros beside a text column is blank. */
+/** Rows with something in a declared column, counted from 1. A blank text cell may arrive as 0: a row of blanks and zeros beside a text column is blank. */
 function* nonBlankRows(columns: readonly Column[], layout: Layout, rows: readonly Row[]): Steps<Int32Array> {
   const zeroIsBlank = columns.some((column, c) => column.kind === "text" && (!column.optional || (c === 0 && layout.at[c] >= 0)));
   const kept = new Int32Array(rows.length);
@@ -128,12 +142,12 @@ function* nonBlankRows(columns: readonly Column[], layout: Layout, rows: readonl
     for (let c = 0; c < columns.length; c++) {
       const cell = layout.at[c] < 0 ? null : row[layout.at[c]];
       if (!isBlank(cell) && !(zeroIsBlank && cell === 0)) {
-        kept[count++] = r;
+        kept[count++] = r + 1;
         break;
       }
     }
   }
-  return kept.slice(0, count);
+  return kept.subarray(0, count);
 }
 
 /** A stretch of one column: entries `from` to before `to` of the rows kept. */
@@ -146,27 +160,38 @@ interface Part {
   readonly to: number;
 }
 
-/** Fills `texts`, or says what is wrong. */
-function readTexts({ column, at, kept, rows, from, to }: Part, texts: string[]): Failure | PrecedentError | null {
+/** Fills `words` with the vocabulary's numbers, or says what is wrong. A spelling that was read before is not looked at again. */
+function readTexts({ column, at, kept, rows, from, to }: Part, vocabulary: Vocabulary, words: Int32Array): Failure | PrecedentError | null {
   for (let i = from; i < to; i++) {
-    const cell = rows[kept[i]][at];
-    if (typeof cell === "string") {
-      const error = errorIn(cell);
-      if (error) return precedent(error);
-      texts[i] = cell.trim();
-    } else if (typeof cell === "number" && cell !== 0 && Number.isFinite(cell)) texts[i] = String(cell);
-    else if (cell === null || cell === undefined || cell === 0) texts[i] = "";
-    else {
-      const error = errorIn(cell);
-      return error ? precedent(error) : failure("value", `${column.name} in row ${kept[i] + 1} must be text, not ${show(cell)}`);
+    const cell = rows[kept[i] - 1][at];
+    const spelling = spellingOf(cell);
+    const known = spelling === "" ? undefined : vocabulary.numberOf(spelling);
+    if (known !== undefined) {
+      words[i] = known;
+      continue;
     }
-    if (texts[i] === "") {
-      if (column.default !== undefined) texts[i] = String(column.default);
-      else if (!column.optional)
-        return failure("value", `${column.name} in row ${kept[i] + 1} is ${cell === 0 ? "blank or 0; enter a name" : "blank"}`);
-    }
+    const word = wordIn(cell, spelling.trim(), column, kept[i]);
+    if (typeof word !== "string") return word;
+    const key = spelling.trim() === "" ? word : spelling;
+    words[i] = vocabulary.numberOf(key) ?? vocabulary.add(key, word);
   }
   return null;
+}
+
+/** The text of a cell; "" where it has none, a 0 among them. */
+function spellingOf(cell: unknown): string {
+  if (typeof cell === "string") return cell;
+  return typeof cell === "number" && cell !== 0 && Number.isFinite(cell) ? String(cell) : "";
+}
+
+/** A cell's word for its column, the default where it is blank. */
+function wordIn(cell: unknown, text: string, column: Column, row: number): string | Failure | PrecedentError {
+  const error = errorIn(cell);
+  if (error) return precedent(error);
+  if (text !== "") return text;
+  if (!isBlank(cell) && cell !== 0) return failure("value", `${column.name} in row ${row} must be text, not ${show(cell)}`);
+  if (column.default !== undefined) return String(column.default);
+  return column.optional ? "" : failure("value", `${column.name} in row ${row} is ${cell === 0 ? "blank or 0; enter a name" : "blank"}`);
 }
 
 /** Fills `numbers`, or says what is wrong. */
@@ -176,7 +201,7 @@ function readNumbers({ column, at, kept, rows, from, to }: Part, numbers: Float6
   const least = column.integer ? NaN : Math.max(column.min ?? -Infinity, column.above ?? -Infinity);
   const most = Math.min(column.max ?? Infinity, column.below ?? Infinity);
   for (let i = from; i < to; i++) {
-    const cell = rows[kept[i]][at];
+    const cell = rows[kept[i] - 1][at];
     let value: number;
     if (typeof cell === "number" && cell > least && cell < most) {
       numbers[i] = cell;
@@ -185,7 +210,7 @@ function readNumbers({ column, at, kept, rows, from, to }: Part, numbers: Float6
     if (typeof cell === "number") value = cell;
     else if (isBlank(cell)) {
       if (Number.isNaN(fallback) && !column.optional)
-        return failure("value", `${column.name} in row ${kept[i] + 1} is blank; enter a ${column.kind}`);
+        return failure("value", `${column.name} in row ${kept[i]} is blank; enter a ${column.kind}`);
       numbers[i] = fallback;
       continue;
     } else {
@@ -195,14 +220,14 @@ function readNumbers({ column, at, kept, rows, from, to }: Part, numbers: Float6
       if (Number.isNaN(value))
         return failure(
           "value",
-          `${column.name} in row ${kept[i] + 1} must be a ${column.kind}, not ${show(cell)}${column.optional ? "; with a header row, columns go by their names" : ""}`,
+          `${column.name} in row ${kept[i]} must be a ${column.kind}, not ${show(cell)}${column.optional ? "; with a header row, columns go by their names" : ""}`,
         );
     }
-    if (!Number.isFinite(value)) return failure("value", `${column.name} in row ${kept[i] + 1} must be a finite number`);
+    if (!Number.isFinite(value)) return failure("value", `${column.name} in row ${kept[i]} must be a finite number`);
     const broken = brokenBound(value, column);
     if (broken) {
       const said = column.min === 0 && value < 0 ? "is negative" : broken;
-      return failure("value", `${column.name} in row ${kept[i] + 1} ${said}${column.hint ? `; ${column.hint}` : ""}`);
+      return failure("value", `${column.name} in row ${kept[i]} ${said}${column.hint ? `; ${column.hint}` : ""}`);
     }
     numbers[i] = value;
   }

@@ -29,7 +29,7 @@ export function chainSpace(companies: number): ChainSpace {
 }
 
 /** Chains put together between two pauses. */
-const STRETCH = 1 << 13;
+const STRETCH = 1 << 9;
 
 /** Cost: linear in the component's links. */
 export function* chains({ source, target }: FlowGraph, inside: Int32Array, space: ChainSpace): Steps<Chains> {
@@ -45,30 +45,32 @@ export function* chains({ source, target }: FlowGraph, inside: Int32Array, space
     }
   });
   const passedOver = (company: number): boolean => inDegree[company] === 1 && outDegree[company] === 1;
-  const ends: number[] = [];
-  const firsts: number[] = [];
+  const ends = new Int32Array(inside.length);
+  const firsts = new Int32Array(inside.length);
+  let nodes = 0;
+  let count = 0;
   let last = -1;
   yield* inStretches(inside.length, (from, to) => {
     for (const link of inside.subarray(from, to)) {
       const company = source[link];
       if (passedOver(company)) continue;
       if (company !== last) {
-        localOf[company] = ends.length;
-        ends.push(company);
+        localOf[company] = nodes;
+        ends[nodes++] = company;
         last = company;
       }
-      firsts.push(link);
+      firsts[count++] = link;
     }
   });
   yield;
-  const isRing = firsts.length === 0;
-  if (isRing) firsts.push(inside[0]);
+  const isRing = count === 0;
+  if (isRing) firsts[count++] = inside[0];
   const links = new Int32Array(inside.length);
-  const start = new Int32Array(firsts.length + 1);
-  const from = new Int32Array(firsts.length);
-  const to = new Int32Array(firsts.length);
+  const start = new Int32Array(count + 1);
+  const from = new Int32Array(count);
+  const to = new Int32Array(count);
   let filled = 0;
-  for (let a = 0; a < firsts.length; a++) {
+  for (let a = 0; a < count; a++) {
     if (a % STRETCH === STRETCH - 1) yield;
     let link = firsts[a];
     links[filled++] = link;
@@ -83,5 +85,5 @@ export function* chains({ source, target }: FlowGraph, inside: Int32Array, space
     }
   }
   yield;
-  return { nodes: Int32Array.from(ends), source: from, target: to, start, links };
+  return { nodes: ends.slice(0, nodes), source: from, target: to, start, links };
 }

@@ -1,6 +1,7 @@
 import { type Outcome, success } from "../kernel/outcome";
 import { serialDate } from "../kernel/serialDate";
 import type { Steps } from "../kernel/steps";
+import { worded } from "../kernel/vocabulary";
 import { circularAmount } from "./circularAmount";
 import { flowGraph } from "./flowGraph";
 
@@ -34,12 +35,13 @@ export function* circularByYear(
     first = Math.min(first, Math.floor(begins[i]));
     last = Math.max(last, lastYear(begins[i], terms[i]));
   }
+  const [payers, payees] = [worded(from), worded(to)];
   const years: CircularYear[] = [];
   for (let year = first; year <= last; year++) {
     const shares = new Float64Array(rows);
     let gross = 0;
     for (let i = 0; i < rows; i++) gross += shares[i] = amounts[i] * shareIn(year, begins[i], terms[i]);
-    const graph = yield* flowGraph(from, to, shares);
+    const graph = yield* flowGraph(payers, payees, shares);
     if (!graph.ok) return graph;
     years.push({ year, gross, circular: yield* circularAmount(graph.value) });
     yield;

@@ -16,7 +16,7 @@ export interface Clearing {
 }
 
 /** Companies between two pauses. */
-const STRETCH = 1 << 11;
+const STRETCH = 1 << 9;
 /** A shortfall of this share of what is owed is rounding. */
 const ROUNDING = 1e-12;
 

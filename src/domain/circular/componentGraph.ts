@@ -28,7 +28,7 @@ export function* componentGraph(graph: FlowGraph, links: Int32Array, localCompan
   for (let i = 0; i < companies; i++) start[i + 1] += start[i];
   return {
     names: [],
-    indexOf: new Map(),
+    companyNamed: () => undefined,
     companies,
     links: links.length,
     start,

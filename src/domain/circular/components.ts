@@ -15,7 +15,7 @@ export interface Links {
 }
 
 /** Links between two pauses. */
-const STRETCH = 1 << 14;
+const STRETCH = 1 << 11;
 
 /**
  * Strongly connected components. A company on no loop is a component of its own.

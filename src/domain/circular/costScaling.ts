@@ -24,6 +24,8 @@ const SCALE = 16;
 const NEAR = 0.1;
 /** Units of work (arcs looked at) between two pauses. */
 const STRETCH = 20_000;
+/** Arcs put where memory is cold, between two pauses. */
+const SCATTERED = 1 << 7;
 
 /**
  * Circulation of greatest total gain: minimum-cost circulation with costs −gain, by cost-scaling push-relabel with global price updates,
@@ -63,6 +65,12 @@ class Solver {
   private readonly queued: Uint8Array;
   private readonly forward: Int32Array;
   private readonly capacity: Float64Array;
+  /** Nodes filed by distance, as {@link updatePrices} finds it: the first of each, the one after and before each. */
+  private readonly bucket: Int32Array;
+  private readonly next: Int32Array;
+  private readonly previous: Int32Array;
+  private readonly distance: Int32Array;
+  private readonly done: Uint8Array;
   private queueHead = 0;
   private queueCount = 0;
   private relabels = 0;
@@ -82,6 +90,11 @@ class Solver {
     this.queue = new Int32Array(nodes);
     this.queued = new Uint8Array(nodes);
     this.current = new Int32Array(nodes);
+    this.bucket = new Int32Array(Math.max(1 << 12, 2 * nodes) + 1);
+    this.next = new Int32Array(nodes);
+    this.previous = new Int32Array(nodes);
+    this.distance = new Int32Array(nodes);
+    this.done = new Uint8Array(nodes);
   }
 
   static *over(network: GainNetwork): Steps<Solver> {
@@ -97,9 +110,13 @@ class Solver {
     for (let u = 0; u < nodes; u++) first[u + 1] += first[u];
     current.set(first.subarray(0, nodes));
     yield;
-    yield* inStretches(source.length, (from, to) => {
-      for (let a = from; a < to; a++) solver.place(network, a);
-    });
+    yield* inStretches(
+      source.length,
+      (from, to) => {
+        for (let a = from; a < to; a++) solver.place(network, a);
+      },
+      SCATTERED,
+    );
     return solver;
   }
 
@@ -229,12 +246,15 @@ class Solver {
     this.relabels = 0;
     let waiting = this.queueCount;
     if (waiting === 0) return;
-    const buckets = Math.max(1 << 12, 2 * nodes);
-    const bucket = new Int32Array(buckets + 1).fill(-1);
-    const next = new Int32Array(nodes).fill(-1);
-    const previous = new Int32Array(nodes).fill(-1);
-    const distance = new Int32Array(nodes).fill(buckets);
-    const done = new Uint8Array(nodes);
+    const { bucket, next, previous, distance, done } = this;
+    const buckets = bucket.length - 1;
+    bucket.fill(-1);
+    yield;
+    next.fill(-1);
+    previous.fill(-1);
+    yield;
+    distance.fill(buckets);
+    done.fill(0);
     const file = (u: number, d: number): void => {
       const old = distance[u];
       if (old < buckets) {

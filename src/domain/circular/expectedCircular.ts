@@ -1,6 +1,6 @@
 import { RunningMoments } from "../kernel/runningMoments";
 import { type SeededRandom, seededRandom } from "../kernel/seededRandom";
-import { sortedInSteps } from "../kernel/sortedInSteps";
+import { orderInSteps } from "../kernel/sortedInSteps";
 import { eachInSteps, inStretches, type Steps } from "../kernel/steps";
 import { circularAmount } from "./circularAmount";
 import { componentGraph } from "./componentGraph";
@@ -41,7 +41,7 @@ const MOST_DRAWS = 10_000;
 const LEAST_DRAWS = 20;
 const SEED = 2_506_125;
 /** Uncertain flows looked at between two pauses. */
-const STRETCH = 1 << 12;
+const STRETCH = 1 << 10;
 
 interface Moments {
   readonly mean: number;
@@ -159,7 +159,7 @@ function* onLoops(graph: FlowGraph, most: Float64Array, flows: readonly Uncertai
 
 /** An order that that of the rows does not show in, so that each flow draws the same numbers: flows that tie in all are the same flow twice. */
 function* inOrder({ source, target }: FlowGraph, rank: Int32Array, flows: readonly UncertainFlow[]): Steps<UncertainFlow[]> {
-  const order = yield* sortedInSteps(Int32Array.from(flows.keys()), (i, j) => {
+  const order = yield* orderInSteps(flows.length, (i, j) => {
     const [a, b] = [flows[i], flows[j]];
     return (
       a.amount - b.amount ||

@@ -1,4 +1,4 @@
-import { sortedInSteps } from "../kernel/sortedInSteps";
+import { orderInSteps } from "../kernel/sortedInSteps";
 import { eachInSteps, inStretches, type Steps } from "../kernel/steps";
 import { sum } from "../kernel/sum";
 import { countLoops, type LoopCount } from "./countLoops";
@@ -101,7 +101,7 @@ export class FlowAnalysis {
     const { of, count } = inside.components;
     const flows = (this.keptReturns ??= yield* ReturnFlows.over(this.graph, inside));
     const bounds = yield* flows.bounds();
-    const order = yield* sortedInSteps(Int32Array.from(bounds.keys()), (a, b) => bounds[b] - bounds[a]);
+    const order = yield* orderInSteps(bounds.length, (a, b) => bounds[b] - bounds[a]);
     const most = new Float64Array(count);
     for (const company of order) {
       if (bounds[company] <= 0) break;

@@ -1,5 +1,6 @@
 import { failure, type Outcome, success } from "../kernel/outcome";
 import { inStretches, type Steps } from "../kernel/steps";
+import { Vocabulary, type Worded } from "../kernel/vocabulary";
 
 /**
  * Flows added up by ordered pair of companies, in compressed rows: the links that leave company i are start[i] to start[i + 1],
@@ -8,8 +9,8 @@ import { inStretches, type Steps } from "../kernel/steps";
 export interface FlowGraph {
   /** Companies in the order of their first appearance, as first spelled. */
   readonly names: readonly string[];
-  /** Index of a company by {@link companyKey}. */
-  readonly indexOf: ReadonlyMap<string, number>;
+  /** A company by its name, however spelled. */
+  readonly companyNamed: (name: string) => number | undefined;
   readonly companies: number;
   readonly links: number;
   readonly start: Int32Array;
@@ -34,42 +35,39 @@ export function companyKey(name: string): string {
  * @param amounts  0 or more, one currency unit
  * @returns the graph; "number" where the amounts add up beyond what a number holds
  */
-export function* flowGraph(from: readonly string[], to: readonly string[], amounts: Float64Array): Steps<Outcome<FlowGraph>> {
+export function* flowGraph(from: Worded, to: Worded, amounts: Float64Array): Steps<Outcome<FlowGraph>> {
   const rows = amounts.length;
-  const companyOfSpelling = new Map<string, number>();
-  const indexOf = new Map<string, number>();
-  const names: string[] = [];
+  const known = new Vocabulary();
   const companyOf = (name: string): number => {
-    const known = companyOfSpelling.get(name);
-    if (known !== undefined) return known;
     const key = companyKey(name);
-    let index = indexOf.get(key);
-    if (index === undefined) {
-      index = names.length;
-      names.push(name.trim());
-      indexOf.set(key, index);
-    }
-    companyOfSpelling.set(name, index);
-    return index;
+    return known.numberOf(key) ?? known.add(key, name.trim());
   };
+  const spelled = ({ words }: Worded): Int32Array => new Int32Array(words.length).fill(-1);
+  const payerSpelled = spelled(from);
+  const payeeSpelled = to.words === from.words ? payerSpelled : spelled(to);
   const payer = new Int32Array(rows);
   const payee = new Int32Array(rows);
   let total = 0;
   yield* inStretches(rows, (first, end) => {
     let part = 0;
     for (let i = first; i < end; i++) {
-      payer[i] = companyOf(from[i]);
-      payee[i] = companyOf(to[i]);
+      const [f, t] = [from.at[i], to.at[i]];
+      if (payerSpelled[f] < 0) payerSpelled[f] = companyOf(from.words[f]);
+      if (payeeSpelled[t] < 0) payeeSpelled[t] = companyOf(to.words[t]);
+      payer[i] = payerSpelled[f];
+      payee[i] = payeeSpelled[t];
       part += amounts[i];
     }
     total += part;
   });
   if (!Number.isFinite(total)) return failure("number", "flows add up to more than a number can hold");
 
+  const names = known.words;
   const companies = names.length;
   const byTarget = yield* countingSort(payee, companies);
   const ordered = yield* countingSort(payer, companies, byTarget);
-  return success({ names, indexOf, companies, ...(yield* addUp(payer, payee, amounts, ordered, companies)) });
+  const companyNamed = (name: string): number | undefined => known.numberOf(companyKey(name));
+  return success({ names, companyNamed, companies, ...(yield* addUp(payer, payee, amounts, ordered, companies)) });
 }
 
 /** Indices 0..n-1 (or those given) by ascending key, stable. */

@@ -39,7 +39,7 @@ export function* largestBottleneck(arcs: Arcs): Steps<number> {
 }
 
 /** Companies taken away between two pauses. */
-const STRETCH = 1 << 12;
+const STRETCH = 1 << 10;
 
 /** Whether arcs of at least the threshold form a loop, by taking away companies without income until none is left (Kahn 1962). */
 function* hasLoop({ nodes, source, target, amount }: Arcs, threshold: number): Steps<boolean> {

@@ -2,7 +2,7 @@ import type { Steps } from "../kernel/steps";
 import type { Links } from "./components";
 
 /** Links between two pauses. */
-const STRETCH = 1 << 14;
+const STRETCH = 1 << 10;
 
 /**
  * Flows among a few companies and out of them: company i sends weight[l] to target[l] for l from start[i] to start[i + 1], none of it

@@ -14,7 +14,7 @@ export interface Benchmark {
 
 const SEED = 1_968_211;
 /** Entries between two pauses. */
-const STRETCH = 1 << 12;
+const STRETCH = 1 << 10;
 /** Tries to give a company that drew itself another payee, before the payment to itself stays. */
 const MOST_TRIES = 100;
 
@@ -38,10 +38,34 @@ export function* benchmark(graph: FlowGraph, draws: number): Steps<Benchmark> {
   return { share, shares: shares.sort() };
 }
 
-interface Payments {
-  readonly payer: number[];
-  readonly payee: number[];
-  readonly amount: number[];
+/** Payments in arrays with room for more. */
+class Payments {
+  payer: Int32Array;
+  payee: Int32Array;
+  amount: Float64Array;
+  count = 0;
+
+  constructor(room: number) {
+    this.payer = new Int32Array(room);
+    this.payee = new Int32Array(room);
+    this.amount = new Float64Array(room);
+  }
+
+  add(payer: number, payee: number, amount: number): void {
+    this.payer[this.count] = payer;
+    this.payee[this.count] = payee;
+    this.amount[this.count++] = amount;
+  }
+
+  /** Makes room for one more. */
+  *makeRoom(): Steps<void> {
+    if (this.count < this.amount.length) return;
+    const wider = new Payments(2 * this.count);
+    yield* inStretches(this.count, (from, to) => {
+      for (let p = from; p < to; p++) wider.add(this.payer[p], this.payee[p], this.amount[p]);
+    });
+    [this.payer, this.payee, this.amount] = [wider.payer, wider.payee, wider.amount];
+  }
 }
 
 /** Links between two companies, by the names of payer and payee: the order of rows does not show in what is drawn. */
@@ -59,7 +83,8 @@ function* linksByName(graph: FlowGraph): Steps<Int32Array> {
 }
 
 function* shuffled(graph: FlowGraph, links: Int32Array, random: SeededRandom): Steps<FlowGraph> {
-  const payments: Payments = { payer: [], payee: [], amount: [] };
+  // One payment ends with each payer's stretch or payee's.
+  const payments = new Payments(2 * links.length + graph.links);
   const outs = yield* shuffle(links, random);
   const ins = yield* shuffle(links, random);
   let work = 0;
@@ -73,9 +98,7 @@ function* shuffled(graph: FlowGraph, links: Int32Array, random: SeededRandom): S
       into = graph.amount[ins[i++]];
     }
     const overlap = Math.min(out, into);
-    payments.payer.push(graph.source[outs[o - 1]]);
-    payments.payee.push(graph.target[ins[i - 1]]);
-    payments.amount.push(overlap);
+    payments.add(graph.source[outs[o - 1]], graph.target[ins[i - 1]], overlap);
     out -= overlap;
     into -= overlap;
     if (++work % STRETCH === 0) yield;
@@ -84,9 +107,7 @@ function* shuffled(graph: FlowGraph, links: Int32Array, random: SeededRandom): S
   yield* inStretches(graph.links, (from, to) => {
     for (let l = from; l < to; l++) {
       if (graph.source[l] !== graph.target[l]) continue;
-      payments.payer.push(graph.source[l]);
-      payments.payee.push(graph.source[l]);
-      payments.amount.push(graph.amount[l]);
+      payments.add(graph.source[l], graph.source[l], graph.amount[l]);
     }
   });
   return yield* graphOfPayments(graph, payments);
@@ -103,18 +124,18 @@ function* shuffle(items: Int32Array, random: SeededRandom): Steps<Int32Array> {
 }
 
 /** a pays a and c pays e becomes: a pays e and c pays a, as far as both amounts go. */
-function* exchangeOwn({ payer, payee, amount }: Payments, random: SeededRandom): Steps<void> {
-  const first = payer.length;
+function* exchangeOwn(payments: Payments, random: SeededRandom): Steps<void> {
+  const first = payments.count;
   for (let p = 0; p < first; p++) {
     if (p % STRETCH === STRETCH - 1) yield;
-    const company = payer[p];
-    for (let attempt = 0; attempt < MOST_TRIES && payee[p] === company; attempt++) {
-      const q = random.below(payer.length);
+    const company = payments.payer[p];
+    for (let attempt = 0; attempt < MOST_TRIES && payments.payee[p] === company; attempt++) {
+      const q = random.below(payments.count);
+      yield* payments.makeRoom();
+      const { payer, payee, amount } = payments;
       if (payer[q] === company || payee[q] === company) continue;
       const moved = Math.min(amount[p], amount[q]);
-      payer.push(payer[q]);
-      payee.push(company);
-      amount.push(moved);
+      payments.add(payer[q], company, moved);
       if (moved === amount[p]) {
         payee[p] = payee[q];
         amount[q] -= moved;
@@ -126,8 +147,11 @@ function* exchangeOwn({ payer, payee, amount }: Payments, random: SeededRandom):
   }
 }
 
-function* graphOfPayments(graph: FlowGraph, { payer, payee, amount }: Payments): Steps<FlowGraph> {
-  const { companies, names, indexOf } = graph;
+function* graphOfPayments(graph: FlowGraph, payments: Payments): Steps<FlowGraph> {
+  const { companies, names, companyNamed } = graph;
+  const payer = payments.payer.subarray(0, payments.count);
+  const payee = payments.payee.subarray(0, payments.count);
+  const { amount } = payments;
   const order = yield* countingSort(payer, companies, yield* countingSort(payee, companies));
   const start = new Int32Array(companies + 1);
   const source = new Int32Array(order.length);
@@ -150,7 +174,7 @@ function* graphOfPayments(graph: FlowGraph, { payer, payee, amount }: Payments):
   for (let i = 0; i < companies; i++) start[i + 1] += start[i];
   return {
     names,
-    indexOf,
+    companyNamed,
     companies,
     links,
     start,

@@ -1,4 +1,4 @@
-import { sortedInSteps } from "../kernel/sortedInSteps";
+import { orderInSteps } from "../kernel/sortedInSteps";
 import { inStretches, type Steps } from "../kernel/steps";
 import { companyKey, type FlowGraph } from "./flowGraph";
 
@@ -8,7 +8,7 @@ export function* rankByName({ names }: FlowGraph): Steps<Int32Array> {
   yield* inStretches(names.length, (from, to) => {
     for (let i = from; i < to; i++) keys.push(companyKey(names[i]));
   });
-  const order = yield* sortedInSteps(Int32Array.from(keys.keys()), (a, b) => (keys[a] < keys[b] ? -1 : 1));
+  const order = yield* orderInSteps(keys.length, (a, b) => (keys[a] < keys[b] ? -1 : 1));
   const rank = new Int32Array(names.length);
   order.forEach((company, place) => (rank[company] = place));
   return rank;

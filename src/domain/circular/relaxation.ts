@@ -10,6 +10,8 @@ export interface Relaxed {
 
 /** Links between two pauses. */
 const STRETCH = 1 << 15;
+/** Links between two pauses where each goes to a place that nothing has touched before. */
+const SCATTERED = 1 << 9;
 /** Companies between two looks at how much that was. */
 const COMPANIES = 1 << 9;
 
@@ -39,6 +41,7 @@ export function* receivedLinks({ companies, start, target, weight, leak, link }:
   for (let j = 0; j < companies; j++) starts[j + 1] += starts[j];
   yield;
   const next = starts.slice();
+  yield;
   const source = new Int32Array(target.length);
   const weights = new Float64Array(target.length);
   const links = new Int32Array(target.length);
@@ -53,8 +56,8 @@ export function* receivedLinks({ companies, start, target, weight, leak, link }:
       weights[at] = weight[l];
       through[i] += weight[l];
     }
-    work += 4 * (start[i + 1] - start[i] + 1);
-    if (work >= STRETCH) {
+    work += start[i + 1] - start[i] + 1;
+    if (work >= SCATTERED) {
       work = 0;
       yield;
     }
@@ -78,6 +81,7 @@ export function* relax(
   const n = system.companies;
   const received = yield* receivedLinks(system);
   const x = guess ? guess.slice() : new Float64Array(n).fill(b ? 0 : 1);
+  yield;
   const comesIn = b ? b.reduce((sum, value) => sum + value, 0) : 0;
   const extrapolation = new Extrapolation();
   let change = 1;

@@ -8,7 +8,9 @@ import { wholeUnits } from "./wholeUnits";
 /** Half-arcs looked at between two pauses. */
 const STRETCH = 30_000;
 /** Companies of a cut looked at between two pauses. */
-const REACHED = 1 << 12;
+const REACHED = 1 << 10;
+/** Links put where memory is cold, between two pauses. */
+const SCATTERED = 1 << 7;
 
 /**
  * Most money that can leave a company and find its way back to it along the given flows, for one company after another.
@@ -50,7 +52,7 @@ export class ReturnFlows {
     this.line = new Int32Array(companies).fill(-1);
     this.head = new Int32Array(2 * links.length);
     this.twin = new Int32Array(2 * links.length);
-    this.link = new Int32Array(2 * links.length).fill(-1);
+    this.link = new Int32Array(2 * links.length);
     this.residual = new Float64Array(2 * links.length);
     this.ownPay = new Float64Array(companies);
     for (const link of selfLinks) this.ownPay[source[link]] = amount[link];
@@ -71,9 +73,13 @@ export class ReturnFlows {
     for (let u = 0; u < graph.companies; u++) first[u + 1] += first[u];
     current.set(first.subarray(0, graph.companies));
     // Where rounding would lose something, amounts are taken as they are: an error then is relative to the links of the cut, which is the answer.
-    yield* inStretches(links.length, (from, to) => {
-      for (let i = from; i < to; i++) flows.place(links[i], lossless ? Math.round(amounts[i] * units) : amounts[i]);
-    });
+    yield* inStretches(
+      links.length,
+      (from, to) => {
+        for (let i = from; i < to; i++) flows.place(links[i], lossless ? Math.round(amounts[i] * units) : amounts[i]);
+      },
+      SCATTERED,
+    );
     yield* flows.followLines(inside);
     return flows;
   }
@@ -86,6 +92,7 @@ export class ReturnFlows {
     this.twin[out] = back;
     this.twin[back] = out;
     this.link[out] = link;
+    this.link[back] = -1;
     this.residual[out] = capacity;
   }
 
@@ -240,7 +247,7 @@ export class ReturnFlows {
       path.push(a);
       u = head[a];
       if (u !== company) continue;
-      carried += this.push(path, most - carried);
+      carried += yield* this.push(path, most - carried);
       const full = path.findIndex((arc) => residual[arc] <= 0);
       path.length = Math.max(0, full);
       u = path.length > 0 ? head[path[path.length - 1]] : company;
@@ -248,14 +255,18 @@ export class ReturnFlows {
     return carried;
   }
 
-  private push(path: readonly number[], most: number): number {
+  private *push(path: readonly number[], most: number): Steps<number> {
+    const { residual, twin, link, touched } = this;
     let amount = most;
-    for (const a of path) if (this.residual[a] < amount) amount = this.residual[a];
-    for (const a of path) {
-      this.residual[a] -= amount;
-      this.residual[this.twin[a]] += amount;
-      this.touched.push(this.link[a] >= 0 ? a : this.twin[a]);
-    }
+    for (const a of path) if (residual[a] < amount) amount = residual[a];
+    yield* inStretches(path.length, (from, to) => {
+      for (let i = from; i < to; i++) {
+        const a = path[i];
+        residual[a] -= amount;
+        residual[twin[a]] += amount;
+        touched.push(link[a] >= 0 ? a : twin[a]);
+      }
+    });
     return amount;
   }
 

@@ -48,7 +48,7 @@ export function* settlement(graph: FlowGraph): Steps<Settlement[]> {
 }
 
 /** Payments between two pauses: each costs a few comparisons of heaps. */
-const STRETCH = 1 << 11;
+const STRETCH = 1 << 9;
 /** A remainder below this share of a position is rounding, not money. */
 const ROUNDING = 2 ** -48;
 

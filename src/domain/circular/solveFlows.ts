@@ -1,4 +1,4 @@
-import type { Steps } from "../kernel/steps";
+import { eachInSteps, inStretches, type Steps } from "../kernel/steps";
 import { components, type Links, membersOf } from "./components";
 import { type LeakySystem, systemOf } from "./leakySystem";
 import { type Relaxed, relax } from "./relaxation";
@@ -25,6 +25,7 @@ export function* solveFlows(graph: Links & { readonly amount: Float64Array }, le
   const { first, members } = yield* membersOf(parts);
   const x = new Float64Array(n);
   const comesIn = b.slice();
+  yield;
   const local = new Int32Array(n).fill(-1);
   let residual = 0;
   let work = 0;
@@ -47,12 +48,10 @@ export function* solveFlows(graph: Links & { readonly amount: Float64Array }, le
         for (const i of group) x[i] = 1;
         continue;
       }
-      const solved = yield* solveComponent(
-        system,
-        Float64Array.from(group, (company) => comesIn[company]),
-      );
-      for (let i = 0; i < group.length; i++) x[group[i]] = solved.x[i];
-      yield;
+      const solved = yield* solveComponent(system, yield* eachInSteps(group.length, (i) => comesIn[group[i]]));
+      yield* inStretches(group.length, (from, to) => {
+        for (let i = from; i < to; i++) x[group[i]] = solved.x[i];
+      });
       residual = Math.max(residual, solved.residual);
     }
     for (const i of group) {

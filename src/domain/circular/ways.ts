@@ -1,4 +1,4 @@
-import type { Steps } from "../kernel/steps";
+import { inStretches, type Steps } from "../kernel/steps";
 
 /** How much searching is left, in successors looked at: shared by searches that belong together. */
 export interface Allowance {
@@ -90,11 +90,14 @@ export class Ways {
           this.touched.push(successor);
         }
     }
-    for (const company of this.touched) {
-      lock[company] = UNLOCKED;
-      this.waiting[company] = undefined;
-    }
-    this.touched.length = 0;
+    const { touched, waiting } = this;
+    yield* inStretches(touched.length, (first, end) => {
+      for (let t = first; t < end; t++) {
+        lock[touched[t]] = UNLOCKED;
+        waiting[touched[t]] = undefined;
+      }
+    });
+    touched.length = 0;
     return complete;
   }
 

@@ -21,7 +21,7 @@ export function* withAmounts(graph: FlowGraph, amounts: ArrayLike<number>): Step
   for (let i = 0; i < companies; i++) start[i + 1] += start[i];
   return {
     names: graph.names,
-    indexOf: graph.indexOf,
+    companyNamed: graph.companyNamed,
     companies,
     links,
     start,

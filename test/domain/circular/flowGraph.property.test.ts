@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { companyKey, type FlowGraph, flowGraph } from "../../../src/domain/circular/flowGraph";
 import { finish } from "../../../src/domain/kernel/steps";
+import { worded } from "../../../src/domain/kernel/vocabulary";
 
 type Row = readonly [from: string, to: string, amount: number];
 
@@ -19,8 +20,8 @@ const rows = fc.array(
 function graphOf(flows: readonly Row[]): FlowGraph {
   const outcome = finish(
     flowGraph(
-      flows.map(([from]) => from),
-      flows.map(([, to]) => to),
+      worded(flows.map(([from]) => from)),
+      worded(flows.map(([, to]) => to)),
       Float64Array.from(flows, ([, , amount]) => amount),
     ),
   );
@@ -64,13 +65,13 @@ test("each row knows its link, and the first spelling names a company", () => {
       const spellings = flows.flatMap(([from, to]) => [from, to]);
       graph.names.forEach((name, i) => {
         expect(name).toBe(spellings.find((spelling) => companyKey(spelling) === companyKey(name))?.trim());
-        expect(graph.indexOf.get(companyKey(name))).toBe(i);
+        expect(graph.companyNamed(name)).toBe(i);
       });
     }),
   );
 });
 
 test("a sum beyond the largest number is refused", () => {
-  const outcome = finish(flowGraph(["A", "B"], ["B", "A"], Float64Array.of(1.7e308, 1.7e308)));
+  const outcome = finish(flowGraph(worded(["A", "B"]), worded(["B", "A"]), Float64Array.of(1.7e308, 1.7e308)));
   expect(outcome).toMatchObject({ ok: false, kind: "number" });
 });

@@ -98,7 +98,7 @@ test("a slowly mixing closed knot beyond what is solved directly settles, forese
   const flow = graph.amount.map((amount, l) => (graph.source[l] === graph.target[l] ? 0 : amount * x[graph.source[l]]));
   for (const value of imbalance(graph, flow)) expect(Math.abs(value)).toBeLessThan(1e-7);
   // Between the halves: as much one way as the other.
-  const [there, back] = [graph.indexOf.get("p0") as number, graph.indexOf.get("q7") as number];
+  const [there, back] = [graph.companyNamed("p0") as number, graph.companyNamed("q7") as number];
   expect(Math.abs(x[there] / x[back] - 1)).toBeLessThan(1e-3);
 });
 
@@ -119,6 +119,6 @@ test("dependence in a knot beyond what is solved directly: all income is somebod
   }
   for (const [company, lack] of paid) if (lack > 0) rows.push(["Source", company, lack]);
   const graph = graphOf(rows);
-  const found = finish(dependence(graph, graph.indexOf.get("n5") as number, graph.indexOf.get("source") as number));
+  const found = finish(dependence(graph, graph.companyNamed("n5") as number, graph.companyNamed("source") as number));
   expect(found.ok && Math.abs(found.value - 1)).toBeLessThan(1e-9);
 });

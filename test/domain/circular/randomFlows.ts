@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { type FlowGraph, flowGraph } from "../../../src/domain/circular/flowGraph";
 import { finish } from "../../../src/domain/kernel/steps";
+import { worded } from "../../../src/domain/kernel/vocabulary";
 
 export type Row = readonly [from: string, to: string, amount: number];
 
@@ -13,8 +14,8 @@ export function flowRows(companies = 8, rows = 30): fc.Arbitrary<Row[]> {
 export function graphOf(rows: readonly Row[]): FlowGraph {
   const graph = finish(
     flowGraph(
-      rows.map(([from]) => from),
-      rows.map(([, to]) => to),
+      worded(rows.map(([from]) => from)),
+      worded(rows.map(([, to]) => to)),
       Float64Array.from(rows, ([, , amount]) => amount),
     ),
   );

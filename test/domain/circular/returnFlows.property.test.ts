@@ -80,13 +80,13 @@ test("companies in a line have one return flow, what they pay themselves aside",
       const line = stops.slice(1).map((stop, i) => [stops[i], stop, amount] as const);
       const longer = graphOf([...others, ...line, ["stop 0", "stop 0", 5]]);
       const flowsBack = finish(ReturnFlows.over(longer, finish(loopLinks(longer))));
-      const values = stops.slice(1, -1).map((stop) => finish(flowsBack.of(longer.indexOf.get(stop) as number)));
+      const values = stops.slice(1, -1).map((stop) => finish(flowsBack.of(longer.companyNamed(stop) as number)));
       values.slice(1).forEach((value) => expect(Math.abs(values[0] - 5 - value)).toBeLessThanOrEqual(1e-12 * (5 + value)));
       // Nobody else sees the difference.
       if (from !== to) {
         const plain = returns(graph);
         graph.names.forEach((name, company) => {
-          const value = finish(flowsBack.of(longer.indexOf.get(name.toLowerCase()) as number));
+          const value = finish(flowsBack.of(longer.companyNamed(name) as number));
           expect(Math.abs(value - plain[company])).toBeLessThanOrEqual(1e-12 * plain[company]);
         });
       }

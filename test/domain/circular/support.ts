@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { type FlowGraph, flowGraph } from "../../../src/domain/circular/flowGraph";
 import { finish } from "../../../src/domain/kernel/steps";
+import { worded } from "../../../src/domain/kernel/vocabulary";
 
 /** Payer, payee, amount; companies are numbers as text. */
 export type Row = readonly [from: string, to: string, amount: number];
@@ -8,8 +9,8 @@ export type Row = readonly [from: string, to: string, amount: number];
 export function graphOf(rows: readonly Row[]): FlowGraph {
   const outcome = finish(
     flowGraph(
-      rows.map(([from]) => from),
-      rows.map(([, to]) => to),
+      worded(rows.map(([from]) => from)),
+      worded(rows.map(([, to]) => to)),
       Float64Array.from(rows, ([, , amount]) => amount),
     ),
   );
