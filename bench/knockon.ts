@@ -124,7 +124,7 @@ async function isolated(name: string, network: keyof typeof NETWORKS, size: numb
   return {
     what: `${WORDS[name] ?? `.${name}`}, ${what}`,
     ...run,
-    note: `longest stretch ${result.toPrecision(2)} ms`,
+    note: `longest stretch ${result < 10 ? result.toFixed(1) : result.toFixed(0)} ms`,
   };
 }
 

@@ -53,12 +53,13 @@ function scalar(spec: FunctionSpec, value: Cell): CallResult {
 /** Rows between two pauses. */
 const STRETCH = 1 << 12;
 
-/** Checks what a table holds; only a row that needs mending is copied, for a million of them weigh. */
+/** Checks what a table holds; nothing is copied but what needs mending, for a million rows weigh. */
 function* spill(spec: FunctionSpec, rows: readonly (readonly Cell[])[]): Steps<CallResult> {
   if (rows.length === 0 || rows[0].length === 0) return refuse(spec, "unavailable", "nothing to show");
-  const result = rows.slice() as Cell[][];
+  let result = rows as Cell[][];
   for (let i = 0; i < rows.length; i++) {
     if (!rows[i].every(isPlain)) {
+      if (result === rows) result = rows.slice() as Cell[][];
       result[i] = [];
       for (const value of rows[i]) {
         const cell = scalar(spec, value);
