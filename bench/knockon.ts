@@ -4,7 +4,7 @@ import { invokeInSteps } from "../src/catalogue/invoke";
 import { slice } from "../src/functions/inSlices";
 import { eliminateLeaky } from "../src/domain/kernel/denseLeaky";
 import { finish } from "../src/domain/kernel/steps";
-import { type Cases, inProcess, measure, type Measured } from "./measure";
+import { AS_IN_BROWSERS, type Cases, inProcess, measure, type Measured } from "./measure";
 import { dealNetwork, type FlowRow, seeded } from "./networks";
 import { type Peer, run } from "./peers";
 import type { Row, Section } from "./report";
@@ -120,7 +120,7 @@ function elimination(companies: number): Row {
 }
 
 async function isolated(name: string, network: keyof typeof NETWORKS, size: number, what: string): Promise<Row> {
-  const { result, ...run } = await inProcess(`${name} ${network}`, size);
+  const { result, ...run } = await inProcess(`${name} ${network}`, size, AS_IN_BROWSERS);
   return {
     what: `${WORDS[name] ?? `.${name}`}, ${what}`,
     ...run,
@@ -275,7 +275,7 @@ function beside(row: Row, peer: Peer, flows: readonly FlowRow[]): Row {
 export const knockOn: Section = {
   title: "Attribution, dependence, failure, significance",
   about:
-    "Calls through the catalogue, each in a process of its own, once: the engine's warm-up is in them. They run as in Excel, in slices between which the thread is free; the longest stretch is the most processor's time that it is not, collected garbage included; peers' times are the processor's too. R's packages for this (systemicrisk, enaR, NetworkRiskMeasures) are not in Debian.",
+    "Calls through the catalogue, each in a process of its own, once: the engine's warm-up is in them. They run as in Excel, in slices between which the thread is free, and with memory that comes from the system as in browsers, which costs time on this machine; the longest stretch is the most processor's time that it is not, collected garbage included; peers' times are the processor's too. R's packages for this (systemicrisk, enaR, NetworkRiskMeasures) are not in Debian.",
   async run() {
     const rows: Row[] = [];
     for (const size of [20, 1000]) {

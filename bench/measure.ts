@@ -38,13 +38,16 @@ export type Isolated = {
 /** Cases that can run in a process of their own, by name: each takes a size. */
 export type Cases = Readonly<Record<string, (size: number) => Measured<number> | Promise<Measured<number>>>>;
 
-/** As in browsers, large arrays come from the system, which zeroes a page when it is first touched; the C library would reuse memory and zero all of it at once. */
-const AS_IN_BROWSERS = { MALLOC_MMAP_THRESHOLD_: String(1 << 20), MALLOC_TRIM_THRESHOLD_: String(1 << 27) };
+/**
+ * For {@link inProcess}: as in browsers, large arrays come from the system, which zeroes a page when it is first touched; the C library
+ * would reuse memory and zero all of it at once.
+ */
+export const AS_IN_BROWSERS = { MALLOC_MMAP_THRESHOLD_: String(1 << 20), MALLOC_TRIM_THRESHOLD_: String(1 << 27) };
 
 /** Runs a case in a fresh process of the same programme, so that its memory is its own. */
-export function inProcess(name: string, size: number): Promise<Isolated> {
+export function inProcess(name: string, size: number, environment: Readonly<Record<string, string>> = {}): Promise<Isolated> {
   return new Promise((resolve, reject) => {
-    const child = fork(process.argv[1], ["--case", name, String(size)], { env: { ...process.env, ...AS_IN_BROWSERS } });
+    const child = fork(process.argv[1], ["--case", name, String(size)], { env: { ...process.env, ...environment } });
     let answer: Isolated | undefined;
     child.on("message", (message) => (answer = message as Isolated));
     child.on("exit", (code) => (answer ? resolve(answer) : reject(new Error(`${name} ${size}: exit ${code}`))));
