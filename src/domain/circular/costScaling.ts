@@ -1,4 +1,5 @@
 import { eachInSteps, inStretches, type Steps } from "../kernel/steps";
+import { DistanceBuckets } from "./distanceBuckets";
 
 /** Arcs with whole capacities and a gain (a whole number, 1 or more) for every unit that an arc carries. */
 export interface GainNetwork {
@@ -65,12 +66,8 @@ class Solver {
   private readonly queued: Uint8Array;
   private readonly forward: Int32Array;
   private readonly capacity: Float64Array;
-  /** Nodes filed by distance, as {@link updatePrices} finds it: the first of each, the one after and before each. */
-  private readonly bucket: Int32Array;
-  private readonly next: Int32Array;
-  private readonly previous: Int32Array;
-  private readonly distance: Int32Array;
-  private readonly done: Uint8Array;
+  /** Used by {@link updatePrices} alone, again and again. */
+  private readonly filed: DistanceBuckets;
   private queueHead = 0;
   private queueCount = 0;
   private relabels = 0;
@@ -90,11 +87,7 @@ class Solver {
     this.queue = new Int32Array(nodes);
     this.queued = new Uint8Array(nodes);
     this.current = new Int32Array(nodes);
-    this.bucket = new Int32Array(Math.max(1 << 12, 2 * nodes) + 1);
-    this.next = new Int32Array(nodes);
-    this.previous = new Int32Array(nodes);
-    this.distance = new Int32Array(nodes);
-    this.done = new Uint8Array(nodes);
+    this.filed = new DistanceBuckets(nodes, Math.max(1 << 12, 2 * nodes));
   }
 
   static *over(network: GainNetwork): Steps<Solver> {
@@ -242,51 +235,26 @@ class Solver {
    * Distances beyond the last bucket count as that bucket: prices stay valid, only less far-sighted.
    */
   private *updatePrices(tolerance: number): Steps<void> {
-    const { first, head, twin, residual, cost, price, excess, nodes } = this;
+    const { first, head, twin, residual, cost, price, excess, nodes, filed } = this;
     this.relabels = 0;
     let waiting = this.queueCount;
     if (waiting === 0) return;
-    const { bucket, next, previous, distance, done } = this;
-    const buckets = bucket.length - 1;
-    bucket.fill(-1);
-    yield;
-    next.fill(-1);
-    previous.fill(-1);
-    yield;
-    distance.fill(buckets);
-    done.fill(0);
-    const file = (u: number, d: number): void => {
-      const old = distance[u];
-      if (old < buckets) {
-        if (previous[u] >= 0) next[previous[u]] = next[u];
-        else bucket[old] = next[u];
-        if (next[u] >= 0) previous[next[u]] = previous[u];
-      }
-      distance[u] = d;
-      next[u] = bucket[d];
-      previous[u] = -1;
-      if (bucket[d] >= 0) previous[bucket[d]] = u;
-      bucket[d] = u;
-    };
-    yield;
-    for (let u = 0; u < nodes; u++) if (excess[u] < 0) file(u, 0);
+    const { distance, isDone, count } = filed;
+    yield* filed.clear();
+    for (let u = 0; u < nodes; u++) if (excess[u] < 0) filed.file(u, 0);
     let farthest = 0;
     let work = 0;
-    for (let d = 0; d < buckets && waiting > 0; d++, work++) {
-      while (bucket[d] >= 0) {
-        const v = bucket[d];
-        bucket[d] = next[v];
-        if (bucket[d] >= 0) previous[bucket[d]] = -1;
-        done[v] = 1;
+    for (let d = 0; d < count && waiting > 0; d++, work++) {
+      for (let v = filed.take(d); v >= 0; v = filed.take(d)) {
         farthest = d;
         if (excess[v] > 0) waiting--;
         for (let b = first[v]; b < first[v + 1]; b++) {
           const u = head[b];
-          if (done[u]) continue;
+          if (isDone[u]) continue;
           const a = twin[b];
           if (residual[a] <= 0) continue;
           const steps = Math.floor((cost[a] + price[u] - price[v]) / tolerance) + 1 + d;
-          if (steps < distance[u]) file(u, steps);
+          if (steps < distance[u]) filed.file(u, steps);
         }
         // Each is filed where memory is cold.
         work += 4 * (first[v + 1] - first[v] + 1);
@@ -297,8 +265,8 @@ class Solver {
       }
     }
     yield;
-    if (waiting > 0) farthest = buckets;
-    for (let u = 0; u < nodes; u++) price[u] -= tolerance * (done[u] ? distance[u] : farthest);
+    if (waiting > 0) farthest = count;
+    for (let u = 0; u < nodes; u++) price[u] -= tolerance * (isDone[u] ? distance[u] : farthest);
     this.current.set(first.subarray(0, nodes));
   }
 
