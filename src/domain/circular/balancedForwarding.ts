@@ -175,16 +175,21 @@ function groups(of: Int32Array, count: number, members: Int32Array | null, direc
   return found.filter((group) => group !== undefined).map((group) => ({ members: group, direct }));
 }
 
-/** Uses up the largest multiple of the balance that fits under what is left; gives those who have nothing left. */
+/** Uses up the largest multiple of the balance that fits under what is left; gives those who have nothing left, one at least. */
 function spend({ left: companies, members, x }: ShrinkingKnot, { left, used }: Shares): number[] {
   let multiple = Infinity;
-  for (const i of companies) if (x[i] > 0) multiple = Math.min(multiple, left[members[i]] / x[i]);
+  let first = companies[0];
+  for (const i of companies) {
+    const fits = x[i] > 0 ? left[members[i]] / x[i] : Infinity;
+    if (fits < multiple) [multiple, first] = [fits, i];
+  }
   const spent: number[] = [];
   for (const i of companies) {
     const company = members[i];
     const rest = left[company] - multiple * x[i];
-    if (rest <= NOTHING_LEFT * left[company]) spent.push(i);
-    left[company] = Math.max(0, rest);
+    // Amounts that differ by more than a number can hold leave no number here: nothing is left then.
+    if (i === first || !(rest > NOTHING_LEFT * left[company])) spent.push(i);
+    left[company] = rest > 0 ? rest : 0;
     used[company] = Math.min(1, used[company] + multiple * x[i]);
   }
   for (const i of spent) used[members[i]] = 1;

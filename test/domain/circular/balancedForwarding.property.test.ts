@@ -181,3 +181,15 @@ test("a path of 200,000 companies and a ring of 100,000 do not overflow the stac
   const circular = split(graphOf(rows));
   expect(circular.reduce((sum, value) => sum + value, 0)).toBeCloseTo(200_000, 3);
 });
+
+test("ends where amounts differ by more than a number can hold", () => {
+  fc.assert(
+    fc.property(flowRows(6, 14), fc.infiniteStream(fc.constantFrom(1e306, 1, 1e-300, 1e-310, 5e-324)), (rows, sizes) => {
+      const graph = graphOf(rows.map(([from, to]) => [from, to, sizes.next().value as number]));
+      split(graph).forEach((circular, l) => {
+        expect(circular).toBeGreaterThanOrEqual(0);
+        expect(circular).toBeLessThanOrEqual(graph.amount[l]);
+      });
+    }),
+  );
+});
