@@ -36,15 +36,18 @@ export const netLambda = `LAMBDA(flows,${letIn(
     ["into", "MAP(sorted,LAMBDA(one,SUM(money*(payee=one))))"],
     ["out", "MAP(sorted,LAMBDA(one,SUM(money*(payer=one))))"],
     ["open", "MAP(into,out,LAMBDA(got,gave,IF(ABS(got-gave)<=2E-15*(got+gave),0,got-gave)))"],
+    ["places", "14-INT(LOG10(MAX(1E-99,SUM(money))))"],
     [
       "paid",
       `REDUCE(VSTACK(HSTACK(open,open,open),HSTACK("from","to","amount")),order,LAMBDA(acc,step,${letIn(
         [
           ["left", "TAKE(CHOOSECOLS(acc,1),many)"],
-          ["least", "MIN(left)"],
-          ["most", "MAX(left)"],
-          ["debtor", "MATCH(least,left,0)"],
-          ["creditor", "MATCH(most,left,0)"],
+          // Who is level but for rounding goes by name.
+          ["sizes", "MAP(left,LAMBDA(one,ROUND(one,places)))"],
+          ["debtor", "MATCH(MIN(sizes),sizes,0)"],
+          ["creditor", "MATCH(MAX(sizes),sizes,0)"],
+          ["least", "INDEX(left,debtor)"],
+          ["most", "INDEX(left,creditor)"],
           // The last pair settles what rounding has left on either side.
           ["amount", "IF(SUM(1*(left<>0))=2,MAX(most,0-least),MIN(most,0-least))"],
           ["rest", "left+amount*((order=debtor)-(order=creditor))"],

@@ -12,20 +12,21 @@ export interface Settlement {
 
 /**
  * Payments that settle every company's net position, and nothing else: the largest net payer pays the largest net receiver as much as both
- * allow, and so on. Equal positions go by name, so the order of rows changes nothing. Together they come to the net settlement, and there
+ * allow, and so on. Positions that are equal but for rounding go by name, so the order of rows changes nothing. Together they come to the net settlement, and there
  * are fewer of them than companies with a position.
  * Cost: O(n log n).
  */
 export function* settlement(graph: FlowGraph): Steps<Settlement[]> {
-  const { net } = yield* positions(graph);
+  const { inflow, outflow, net } = yield* positions(graph);
   const rank = yield* rankByName(graph);
-  const before = (a: Side, b: Side): boolean => a.left > b.left || (a.left === b.left && rank[a.company] < rank[b.company]);
+  const before = (a: Side, b: Side): boolean => a.size > b.size || (a.size === b.size && rank[a.company] < rank[b.company]);
   const payers = new Heap(before);
   const receivers = new Heap(before);
   yield* inStretches(net.length, (from, to) => {
     for (let company = from; company < to; company++) {
-      if (net[company] < 0) payers.push({ company, left: -net[company] });
-      else if (net[company] > 0) receivers.push({ company, left: net[company] });
+      const doubt = Number.EPSILON * (inflow[company] + outflow[company]);
+      if (net[company] < 0) payers.push(sideOf(company, -net[company], doubt));
+      else if (net[company] > 0) receivers.push(sideOf(company, net[company], doubt));
     }
   });
   const payments: Settlement[] = [];
@@ -36,25 +37,29 @@ export function* settlement(graph: FlowGraph): Steps<Settlement[]> {
     payments.push({ from: payer.company, to: receiver.company, amount });
     if (last) break;
     if (payments.length % STRETCH === 0) yield;
-    for (const [side, heap] of [
-      [payer, payers],
-      [receiver, receivers],
-    ] as const) {
-      const left = side.left - amount;
-      if (left > ROUNDING * Math.abs(net[side.company])) heap.push({ company: side.company, left });
-    }
+    const doubt = payer.doubt + receiver.doubt;
+    if (payer.left - amount > doubt) payers.push(sideOf(payer.company, payer.left - amount, doubt));
+    if (receiver.left - amount > doubt) receivers.push(sideOf(receiver.company, receiver.left - amount, doubt));
   }
   return payments;
 }
 
 /** Payments between two pauses: each costs a few comparisons of heaps. */
 const STRETCH = 1 << 9;
-/** A remainder below this share of a position is rounding, not money. */
-const ROUNDING = 2 ** -48;
 
+/** What a company has left to settle. */
 interface Side {
   readonly company: number;
   readonly left: number;
+  /** What of it may be rounding of the amounts it comes from, and no money. */
+  readonly doubt: number;
+  /** The decimal number nearest to what is left, of the digits that are beyond doubt. */
+  readonly size: number;
+}
+
+function sideOf(company: number, left: number, doubt: number): Side {
+  const digits = Math.floor(Math.log10(left)) - Math.ceil(Math.log10(4 * doubt)) + 1;
+  return { company, left, doubt, size: Number(left.toPrecision(Math.max(1, Math.min(15, digits)))) };
 }
 
 /** Binary heap, the foremost on top. */

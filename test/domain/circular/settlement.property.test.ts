@@ -49,3 +49,14 @@ test("whole amounts settle exactly, whatever the order of rows", () => {
     }),
   );
 });
+
+test("tenths settle as their whole numbers do: last bits decide nothing", () => {
+  fc.assert(
+    fc.property(flows({ companies: 8, rows: 20, amount: fc.integer({ min: 0, max: 60 }) }), (rows) => {
+      const whole = paymentsOf(rows);
+      const tenths = paymentsOf(rows.map(([from, to, amount]) => [from, to, amount / 10]));
+      expect(tenths.map(([from, to]) => [from, to])).toEqual(whole.map(([from, to]) => [from, to]));
+      tenths.forEach(([, , amount], i) => expect(amount * 10).toBeCloseTo(whole[i][2], 9));
+    }),
+  );
+});
