@@ -1,5 +1,5 @@
 import { circularAmount } from "../../domain/circular/circularAmount";
-import { failureOf } from "../../domain/circular/failureOf";
+import { failureOf, SMALLEST_ROUND } from "../../domain/circular/failureOf";
 import { loopLinks } from "../../domain/circular/loopLinks";
 import { maximumCirculation } from "../../domain/circular/maximumCirculation";
 import { orderInSteps } from "../../domain/kernel/sortedInSteps";
@@ -70,8 +70,7 @@ export const circularflowFail: FunctionSpec = {
         rounds.reduce((left, round) => left - round[i], lost[i]),
       ),
     );
-    const all = lost.reduce((sum, amount) => sum + amount, 0);
-    const hasLater = later.reduce((sum, amount) => sum + amount, 0) > 1e-9 * all;
+    const hasLater = later.some((amount, i) => amount > SMALLEST_ROUND * lost[i]);
     const { amount: before, potential } = yield* maximumCirculation(graph, yield* loopLinks(graph));
     const after = yield* circularAmount(
       yield* withAmounts(graph, yield* eachInSteps(graph.links, (l) => graph.amount[l] * (1 - cut[graph.source[l]]))),

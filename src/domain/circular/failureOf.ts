@@ -14,8 +14,8 @@ export interface FailureLoss {
   readonly cut: Float64Array;
 }
 
-/** A round in which less than this share of the first is lost is not worth a column. */
-const SMALLEST_ROUND = 1e-9;
+/** A round in which nobody loses more than this share of what it loses in all is not worth a column. */
+export const SMALLEST_ROUND = 1e-9;
 
 /**
  * A company stops paying; whoever loses income pays `passThrough` of the loss less, in proportion to what it pays whom. Nobody loses more
@@ -42,8 +42,8 @@ export function* failureOf(graph: FlowGraph, failed: number, passThrough: number
         else if (from[i] > 0) now[j] += (passThrough * amount[l] * from[i]) / flows.through[i];
       }
     });
-    const total = now.reduce((sum, value) => sum + value, 0);
-    if (total === 0 || (round > 0 && total < SMALLEST_ROUND * rounds[0].reduce((sum, value) => sum + value, 0))) break;
+    const little = round === 0 ? 0 : SMALLEST_ROUND;
+    if (now.every((amount, i) => amount <= little * lost[i])) break;
     rounds.push(now);
     spent = now;
   }
