@@ -46,7 +46,7 @@ Payouts (and Debt) of a column sum to its exit. Below them, for classes with a c
     if (!tiers.ok) return tiers;
     const exits = Array.from(args.numbers("exits").values);
     const debt = args.number("debt");
-    const payouts = exits.map((exit) => payoutsAt(tiers.value, Math.max(0, exit - debt)));
+    const payouts = exits.map((exit) => payoutsAt(tiers.value, afterDebt(exit, debt, tiers.value.starts)));
     const table: Cell[][] = [["class", ...exits]];
     tiers.value.classes.forEach(({ name }, i) => table.push([name, ...payouts.map(({ amounts }) => amounts[i])]));
     if (debt > 0) table.push(["Debt", ...exits.map((exit) => Math.min(exit, debt))]);
@@ -56,3 +56,9 @@ Payouts (and Debt) of a column sum to its exit. Below them, for classes with a c
     return success(table);
   },
 };
+
+/** What debt leaves of an exit; exactly a breakpoint where it misses one by no more than rounding. */
+function afterDebt(exit: number, debt: number, breakpoints: readonly number[]): number {
+  const equity = Math.max(0, exit - debt);
+  return breakpoints.find((breakpoint) => Math.abs(equity - breakpoint) <= 4 * Number.EPSILON * exit) ?? equity;
+}
