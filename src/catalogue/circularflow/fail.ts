@@ -6,6 +6,7 @@ import { orderInSteps } from "../../domain/kernel/sortedInSteps";
 import { withAmounts } from "../../domain/circular/withAmounts";
 import { type Outcome, success } from "../../domain/kernel/outcome";
 import { eachInSteps, type Steps } from "../../domain/kernel/steps";
+import { withoutRounding } from "../../domain/kernel/withoutRounding";
 import type { Cell } from "../cell";
 import type { Computed, FunctionSpec } from "../spec";
 import { companyOf, flowsParameter, graphOfFlows } from "./flows";
@@ -80,7 +81,8 @@ export const circularflowFail: FunctionSpec = {
     const rows: Cell[][] = [
       ["company", "income", "lost", "share", ...rounds.map((_, k) => `round ${k + 1}`), ...(hasLater ? ["later"] : [])],
     ];
-    const order = yield* orderInSteps(graph.companies, (a, b) => lost[b] - lost[a]);
+    const size = yield* eachInSteps(lost.length, (i) => withoutRounding(lost[i]));
+    const order = yield* orderInSteps(graph.companies, (a, b) => size[b] - size[a]);
     for (const i of order) {
       if (i === company.value) continue;
       if (rows.length % 2048 === 0) yield;

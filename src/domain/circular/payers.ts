@@ -1,3 +1,4 @@
+import { withoutRounding } from "../kernel/withoutRounding";
 import { inStretches, type Steps } from "../kernel/steps";
 import { companyKey, type FlowGraph } from "./flowGraph";
 
@@ -20,8 +21,8 @@ export function* payers({ companies, names, links, source, target, amount }: Flo
     for (let link = from; link < to; link++) {
       const [payer, payee] = [source[link], target[link]];
       concentration[payee] += (amount[link] / inflow[payee]) ** 2;
-      const isTie = amount[link] === largestAmount[payee];
-      if (amount[link] > largestAmount[payee] || (isTie && companyKey(names[payer]) < companyKey(names[largest[payee]]))) {
+      const more = largest[payee] < 0 ? 1 : withoutRounding(amount[link]) - withoutRounding(largestAmount[payee]);
+      if (more > 0 || (more === 0 && companyKey(names[payer]) < companyKey(names[largest[payee]]))) {
         largest[payee] = payer;
         largestAmount[payee] = amount[link];
       }

@@ -1,5 +1,6 @@
 import { sortedInSteps } from "../kernel/sortedInSteps";
-import type { Steps } from "../kernel/steps";
+import { eachInSteps, type Steps } from "../kernel/steps";
+import { withoutRounding } from "../kernel/withoutRounding";
 import type { FlowGraph } from "./flowGraph";
 import type { LoopLinks } from "./loopLinks";
 import { LoopSearch } from "./loopSearch";
@@ -32,13 +33,14 @@ const MOST_TIED = 20_000;
  */
 export function* topLoops(graph: FlowGraph, inside: LoopLinks, longest: number, top: number, allowance: Allowance): Steps<TopLoops> {
   const rank = yield* rankByName(graph);
-  const links = yield* byFallingAmount(graph, inside, rank);
-  const search = yield* LoopSearch.begin(graph, inside, rank, allowance);
+  const level: FlowGraph = { ...graph, amount: yield* eachInSteps(graph.links, (link) => withoutRounding(graph.amount[link])) };
+  const links = yield* byFallingAmount(level, inside, rank);
+  const search = yield* LoopSearch.begin(level, inside, rank, allowance);
   const loops: FlowLoop[] = [];
   for (let first = 0, next = 0, groups = 1; first < links.length; first = next, groups++) {
     if (groups % PAUSE === 0) yield;
     const bottleneck = graph.amount[links[first]];
-    while (next < links.length && graph.amount[links[next]] === bottleneck) next++;
+    while (next < links.length && level.amount[links[next]] === level.amount[links[first]]) next++;
     const group = Array.from(links.subarray(first, next));
     const wanted = top - loops.length;
     const found = yield* search.shortest(group, longest, wanted, MOST_TIED);
