@@ -57,10 +57,9 @@ class Payments {
     this.amount[this.count++] = amount;
   }
 
-  /** Makes room for one more. */
-  *makeRoom(): Steps<void> {
-    if (this.count < this.amount.length) return;
-    const wider = new Payments(2 * this.count);
+  *makeRoom(more: number): Steps<void> {
+    if (this.count + more <= this.amount.length) return;
+    const wider = new Payments(2 * (this.count + more));
     yield* inStretches(this.count, (from, to) => {
       for (let p = from; p < to; p++) wider.add(this.payer[p], this.payee[p], this.amount[p]);
     });
@@ -84,7 +83,7 @@ function* linksByName(graph: FlowGraph): Steps<Int32Array> {
 
 function* shuffled(graph: FlowGraph, links: Int32Array, random: SeededRandom): Steps<FlowGraph> {
   // One payment ends with each payer's stretch or payee's.
-  const payments = new Payments(2 * links.length + graph.links);
+  const payments = new Payments(2 * links.length);
   const outs = yield* shuffle(links, random);
   const ins = yield* shuffle(links, random);
   let work = 0;
@@ -104,6 +103,7 @@ function* shuffled(graph: FlowGraph, links: Int32Array, random: SeededRandom): S
     if (++work % STRETCH === 0) yield;
   }
   yield* exchangeOwn(payments, random);
+  yield* payments.makeRoom(graph.links);
   yield* inStretches(graph.links, (from, to) => {
     for (let l = from; l < to; l++) {
       if (graph.source[l] !== graph.target[l]) continue;
@@ -131,7 +131,7 @@ function* exchangeOwn(payments: Payments, random: SeededRandom): Steps<void> {
     const company = payments.payer[p];
     for (let attempt = 0; attempt < MOST_TRIES && payments.payee[p] === company; attempt++) {
       const q = random.below(payments.count);
-      yield* payments.makeRoom();
+      yield* payments.makeRoom(1);
       const { payer, payee, amount } = payments;
       if (payer[q] === company || payee[q] === company) continue;
       const moved = Math.min(amount[p], amount[q]);

@@ -177,6 +177,20 @@ describe("benchmark", () => {
       { numRuns: 40 },
     );
   });
+
+  test("payments to oneself stay, however many payments others are exchanged for", () => {
+    const rows: Row[] = [
+      ["A", "C", 4],
+      ["C", "A", 26],
+      ["D", "C", 11],
+      ["B", "D", 24],
+      ["E", "A", 26],
+      ["E", "E", 40],
+      ["C", "C", 440],
+    ];
+    const { shares } = finish(benchmark(graphOf(rows), 1000));
+    expect(shares[0]).toBeGreaterThanOrEqual(480 / 571);
+  });
 });
 
 describe("circular amount by year", () => {
