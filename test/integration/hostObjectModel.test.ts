@@ -195,6 +195,19 @@ const PARTS: readonly (readonly [part: string, set: Work, read: Work, expected: 
     ["Growth", "Line", "Revenue a year"],
   ],
   [
+    "room for charts",
+    async (sheet) => {
+      sheet.getRange("A1:B2").values = [
+        ["Year", "Revenue"],
+        [2025, 5],
+      ];
+      sheet.charts.add("Line", sheet.getRange("A1:B2"), "Auto").setPosition("CA2", "CJ9");
+    },
+    // Column CJ is the 88th, and the grid's new sheets are narrower.
+    async () => (workbench.grid.book.getSheetByName("room for charts")?.getMaxColumns() ?? 0) >= 88,
+    true,
+  ],
+  [
     "spills",
     async (sheet) => {
       sheet.getRange("B2").formulas = [["=SEQUENCE(2,3)"]];

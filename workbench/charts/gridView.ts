@@ -27,7 +27,11 @@ export function gridView(api: FUniver, injector: Injector): GridView {
   return {
     canvas,
     rectOf: ({ startRow, startColumn, endRow, endColumn }) => {
-      const [first, last] = [cell(startRow, startColumn), cell(endRow, endColumn)];
+      // A sheet that has lost rows or columns ends before its charts do.
+      const sheet = api.getActiveWorkbook()?.getActiveSheet();
+      const [lastRow, lastColumn] = sheet ? [sheet.getMaxRows() - 1, sheet.getMaxColumns() - 1] : [endRow, endColumn];
+      if (startRow > lastRow || startColumn > lastColumn) return undefined;
+      const [first, last] = [cell(startRow, startColumn), cell(Math.min(endRow, lastRow), Math.min(endColumn, lastColumn))];
       return first && last && { left: first.left, top: first.top, right: last.right, bottom: last.bottom };
     },
     view: () => {

@@ -1,4 +1,5 @@
 import type { ChartModel } from "../../charts/chartModel";
+import { Cells } from "../../grid/cells";
 import type { HostContext } from "../hostContext";
 import { invalidArgument, itemNotFound } from "../protocol/hostError";
 import { HostObject, type Members } from "../protocol/hostObject";
@@ -104,6 +105,7 @@ export class Chart extends HostObject implements ChartOfParts {
   private setPosition(start: unknown, end?: unknown): void {
     const from = this.range(start).area;
     const to = end === undefined || end === null ? from : this.range(end).area;
+    new Cells(this.host.grid, this.model.sheetId).grow(to);
     this.change({ position: { startRow: from.startRow, startColumn: from.startColumn, endRow: to.endRow, endColumn: to.endColumn } });
   }
 }
