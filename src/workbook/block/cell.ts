@@ -3,7 +3,19 @@
  * from another sheet.
  */
 export type Style =
-  "title" | "subtitle" | "headline" | "heading" | "label" | "note" | "input" | "result" | "crosslink" | "columnHead" | "measure" | "link";
+  | "title"
+  | "subtitle"
+  | "headline"
+  | "heading"
+  | "label"
+  | "note"
+  | "input"
+  | "result"
+  | "crosslink"
+  | "columnHead"
+  | "numberHead"
+  | "measure"
+  | "link";
 
 /** One cell of a block: a constant, a formula, or neither (formats a cell that a formula spills into). */
 export interface BlockCell {
@@ -24,6 +36,7 @@ export interface Look {
   readonly size?: number;
   readonly fill?: string;
   readonly wrap?: boolean;
+  readonly align?: "Right";
 }
 
 /** Colours with at least 4.5:1 contrast on white (and white on the column head's fill). */
@@ -38,6 +51,8 @@ export const LOOKS: Readonly<Record<Style, Look>> = {
   result: { color: "#000000" },
   crosslink: { color: "#00703C" },
   columnHead: { color: "#FFFFFF", bold: true, fill: "#0B5A52" },
+  /** Over a column of numbers, which stand at the right. */
+  numberHead: { color: "#FFFFFF", bold: true, fill: "#0B5A52", align: "Right" },
   measure: { color: "#767472", size: 9 },
   link: { color: "#0563C1" },
 };

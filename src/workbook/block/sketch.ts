@@ -1,5 +1,6 @@
 import { type Area, absoluteAddress, absoluteAreaAddress, cellAddress, quotedSheet } from "./address";
 import { type BlockCell, text } from "./cell";
+import { FORMAT } from "./formats";
 import { safeLink } from "./inert";
 import type { ChartPlan, Place, SheetPlan, Site, TablePlan } from "./plan";
 
@@ -121,12 +122,18 @@ export class Sketch {
       isNew: this.isNew,
       row: this.top,
       column: this.left,
-      cells: this.#cells,
+      cells: this.#cells.map((row, r) => row.map((cell, c) => this.#headOver(cell, this.#cells[r + 1]?.[c]))),
       tables: this.#tables,
       charts: this.#charts,
       widths: this.#widths,
       frozenRows: this.isNew ? this.#frozenRows : undefined,
     };
+  }
+
+  /** A head over numbers stands at the right, as they do. The heads of a table have their filter's button there. */
+  #headOver(cell: BlockCell | null, below: BlockCell | null | undefined): BlockCell | null {
+    const isNumber = below?.format !== undefined && below.format !== FORMAT.general && below.format !== FORMAT.text;
+    return cell?.style === "columnHead" && isNumber && this.#tables.length === 0 ? { ...cell, style: "numberHead" } : cell;
   }
 
   #spot(row: number, column: number) {

@@ -50,6 +50,7 @@ function dress({ format }: Excel.Range, look: Look): void {
   if (look.size) format.font.size = look.size;
   if (look.fill) format.fill.color = look.fill;
   if (look.wrap) format.wrapText = true;
+  if (look.align) format.horizontalAlignment = look.align;
 }
 
 function eachCell(plan: SheetPlan, visit: (cell: BlockCell, row: number, column: number) => void): void {
