@@ -2,6 +2,7 @@ import { Badge, Body1, Button, Card, makeStyles, Subtitle2, Text, tokens } from 
 import { useState } from "react";
 import { checkHealth, goToCell } from "../../workbook/sharing/checkHealth";
 import { repairFindings } from "../../workbook/sharing/repair";
+import { plural } from "../../workbook/block/words";
 import type { Action } from "../../workbook/write/result";
 import type { Finding, HealthKind } from "../../xlsx/health";
 import { useReading } from "../parts/useReading";
@@ -42,8 +43,10 @@ export function HealthCard() {
   async function look(): Promise<void> {
     const found = await read(checkHealth);
     if (!found) return;
-    if ("kind" in found) setReason(found.kind === "refused" ? found.reason : found.said);
-    else {
+    if ("kind" in found) {
+      setReason(found.kind === "refused" ? found.reason : found.said);
+      setFindings(null);
+    } else {
       setReason(null);
       setFindings(found);
     }
@@ -74,7 +77,15 @@ export function HealthCard() {
       </div>
       {told && <Working label={told.said} done={told.done} onStop={stop} />}
       {reason && <Text role="alert">{reason}</Text>}
-      <div aria-live="polite">{findings?.length === 0 && <Body1>Nothing found: no formula here needs the add-in.</Body1>}</div>
+      <div role="status">
+        {findings && (
+          <Body1>
+            {findings.length === 0
+              ? "Nothing found: no formula here needs the add-in."
+              : `Found: ${plural(findings.length, "thing")} to know.`}
+          </Body1>
+        )}
+      </div>
       {findings && findings.length > 0 && (
         <ul className={styles.list} aria-label="What the check found">
           {findings.slice(0, SHOWN).map(({ kind, sheet, address, text }, i) => (
