@@ -36,7 +36,7 @@ export function InsertBar({ label, build, outline = build, blocked: unready }: I
   const styles = useStyles();
   const wrong = useFieldProblems();
   // What would be written is not what the field shows.
-  const blocked = unready ?? (wrong.length > 0 ? `Put right first: ${wrong.join(", ")}.` : undefined);
+  const blocked = wrong.length > 0 ? `Put right first: ${wrong.join(", ")}.` : unready;
   const { excel, selection, sheets, run, busy } = usePane();
   const [chosen, setPlace] = useState<Place>("newSheet");
   const place = selection ? chosen : "newSheet";

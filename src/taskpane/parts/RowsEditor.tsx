@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 
 const useStyles = makeStyles({
   box: { display: "flex", flexDirection: "column", gap: "6px" },
@@ -29,13 +29,24 @@ interface RowsEditorProps<T> {
 /** Rows of a small table, each a group of fields; rows can be added and removed. */
 export function RowsEditor<T>({ rows, onChange, noun, blank, nameOf, least, columns, oneLine = false, fields }: RowsEditorProps<T>) {
   const styles = useStyles();
+  const ids = useRowIds(rows.length);
+  const box = useRef<HTMLDivElement>(null);
+  /** The row that was taken away, whose button had the focus. */
+  const gone = useRef<number | null>(null);
+  useEffect(() => {
+    if (gone.current === null) return;
+    const buttons = box.current?.querySelectorAll<HTMLElement>("button") ?? [];
+    // The next row's, or what adds one: the last button of all.
+    buttons[Math.min(gone.current, buttons.length - 1)]?.focus();
+    gone.current = null;
+  }, [rows]);
   const shrinking = columns.replace(/([\d.]+fr)/g, "minmax(0, $1)");
   return (
-    <div className={styles.box}>
+    <div ref={box} className={styles.box}>
       {rows.map((row, i) => {
         const name = nameOf(row) || `${noun} ${i + 1}`;
         return (
-          <div key={i} className={oneLine ? undefined : styles.group} role="group" aria-label={name}>
+          <div key={ids.current[i]} className={oneLine ? undefined : styles.group} role="group" aria-label={name}>
             <div className={styles.row}>
               <div className={mergeClasses(styles.fields, oneLine && styles.tight)} style={{ gridTemplateColumns: shrinking }}>
                 {fields(row, (part) => onChange(rows.map((one, at) => (at === i ? { ...one, ...part } : one))), oneLine && i > 0)}
@@ -48,7 +59,11 @@ export function RowsEditor<T>({ rows, onChange, noun, blank, nameOf, least, colu
                   icon={<span aria-hidden="true">×</span>}
                   aria-label={`Remove ${name}`}
                   title={`Remove ${name}`}
-                  onClick={() => onChange(rows.filter((_, at) => at !== i))}
+                  onClick={() => {
+                    ids.current = ids.current.filter((_, at) => at !== i);
+                    gone.current = i;
+                    onChange(rows.filter((_, at) => at !== i));
+                  }}
                 />
               )}
             </div>
@@ -62,4 +77,13 @@ export function RowsEditor<T>({ rows, onChange, noun, blank, nameOf, least, colu
       </div>
     </div>
   );
+}
+
+/** A key for each row, which goes with it: what was typed into a row's fields does not pass to the next when it is taken away. */
+function useRowIds(count: number) {
+  const next = useRef(0);
+  const ids = useRef<readonly number[]>([]);
+  if (ids.current.length !== count)
+    ids.current = Array.from({ length: count }, (_, i) => (i < ids.current.length ? ids.current[i] : next.current++));
+  return ids;
 }

@@ -1,4 +1,5 @@
 import { Field, Input, makeStyles } from "@fluentui/react-components";
+import { useFieldProblem } from "./FieldProblems";
 
 const useStyles = makeStyles({ input: { minWidth: 0, width: "100%" } });
 
@@ -9,6 +10,7 @@ interface TextFieldProps {
   readonly type?: "text" | "date" | "url";
   readonly hint?: string;
   readonly required?: boolean;
+  /** Why the text as it stands won't do; told to the form. */
   readonly problem?: string;
   readonly placeholder?: string;
   /** Left to screen readers, where a head above already says it. */
@@ -17,6 +19,7 @@ interface TextFieldProps {
 
 export function TextField({ label, value, onChange, type = "text", hint, required, problem, placeholder, hideLabel }: TextFieldProps) {
   const styles = useStyles();
+  useFieldProblem(problem ? label : null);
   return (
     <Field
       label={hideLabel ? undefined : label}

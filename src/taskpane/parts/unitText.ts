@@ -7,7 +7,7 @@ const plain = (value: number, digits: number) => value.toLocaleString("en-US", {
 
 const TEXT_OF: Readonly<Record<Unit, (value: number) => string>> = {
   currency: moneyText,
-  fraction: (value) => percentText(value, 2),
+  fraction: (value) => percentText(value, 2, 2),
   multiple: (value) => `${plain(value, 2)}x`,
   years: (value) => plain(value, 2),
   count: (value) => plain(value, 2),

@@ -24,7 +24,7 @@ function capTableBlock(inputs: CapTableInputs, place: Place, site: Site): Sketch
   const after = capTableAfter(inputs);
   if ("problem" in after) throw new Error(after.problem);
   const sketch = Sketch.at(place, site, "Cap table");
-  sketch.put(0, 0, text(`${inputs.company}: cap table, exit and fair value`, "title"));
+  sketch.put(0, 0, text(`${inputs.company.trim() || "The company"}: cap table, exit and fair value`, "title"));
   const terms = termsSection(sketch, 3, inputs);
   const holders = holderSection(sketch, terms.next, inputs);
   const securities = convertibleSection(sketch, holders.next, inputs);

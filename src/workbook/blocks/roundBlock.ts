@@ -47,9 +47,11 @@ export function buildRound(inputs: RoundInputs, place: Place): Build {
   return (site) => ({ what: "the valued round", sheets: [roundBlock(inputs, place, site).sketch.plan()] });
 }
 
-export function roundBlock(inputs: RoundInputs, place: Place, site: Site): PlacedRound {
+export function roundBlock(given: RoundInputs, place: Place, site: Site): PlacedRound {
+  // Sentences name both, the investor first.
+  const inputs = { ...given, company: given.company.trim() || "the company", investor: given.investor.trim() || "The investor" };
   const sketch = Sketch.at(place, site, "Round");
-  sketch.put(0, 0, text(`${inputs.company}: what the round says`, "title"));
+  sketch.put(0, 0, text(`${given.company.trim() || "The company"}: what the round says`, "title"));
   sketch.put(2, 0, text("Assumptions", "heading"));
   sketch.put(2, 3, text("Blue cells are inputs; black cells are computed.", "note"));
   const lines = assumptionLines(inputs);

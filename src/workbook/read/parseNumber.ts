@@ -23,6 +23,13 @@ function plainDigits(text: string, mark: DecimalMark): string | null {
   return GROUPED.test(swapped) ? swapped.replace(/,/g, "") : null;
 }
 
+/** Trimmed, and without the spaces that group thousands: `1 000`. */
+function ungrouped(text: string): string {
+  return text
+    .trim()
+    .replace(/(^|[^\d.,])(\d{1,3}(?:\s\d{3})+)(?!\d)/g, (_, before: string, digits: string) => before + digits.replace(/\s/g, ""));
+}
+
 /** Which marks some numbers tell: `38,5` and `1.234,5` the comma, `38.5` and `1,234.5` the point, `1,234` neither. */
 export interface MarksTold {
   readonly comma: boolean;
@@ -52,9 +59,9 @@ export function decimalMarkOf(texts: readonly string[]): DecimalMark | null {
  * 9 for billions. null where the text is blank, undefined where it is no amount.
  */
 export function parseMoney(text: string, bare: 0 | 6 | 9, mark: DecimalMark = "."): number | null | undefined {
-  const trimmed = text.trim();
+  const trimmed = ungrouped(text);
   if (trimmed === "") return null;
-  const match = /^(-?)\s*(?:US\s?\$|USD|\$)?\s*(-?)([\d.,]+)\s*([a-z]*)(?:\s*USD)?$/i.exec(trimmed);
+  const match = /^([-+]?)\s*(?:US\s?\$|USD|\$)?\s*([-+]?)([\d.,]+)\s*([a-z]*)(?:\s*USD)?$/i.exec(trimmed);
   if (!match || (match[1] && match[2])) return undefined;
   const digits = plainDigits(match[3], mark);
   const word = match[4].toLowerCase();
@@ -69,7 +76,7 @@ export function parseMoney(text: string, bare: 0 | 6 | 9, mark: DecimalMark = ".
 export function parsePercent(text: string, mark: DecimalMark = "."): number | null | undefined {
   const trimmed = text.trim();
   if (trimmed === "") return null;
-  const match = /^(-?)([\d.,]+)\s*(%?)$/.exec(trimmed);
+  const match = /^([-+]?)([\d.,]+)\s*(%?)$/.exec(trimmed);
   const digits = match && plainDigits(match[2], mark);
   return match && digits !== null ? Number(`${match[1]}${digits}e-2`) : undefined;
 }
@@ -82,7 +89,7 @@ export function parseDecimal(text: string, mark: DecimalMark): number | undefine
 }
 
 export function parsePlain(text: string): number | null | undefined {
-  const trimmed = text.trim().replace(/,(?=\d{3}(\D|$))/g, "");
+  const trimmed = ungrouped(text).replace(/,(?=\d{3}(\D|$))/g, "");
   if (trimmed === "") return null;
   const value = Number(trimmed);
   return Number.isFinite(value) ? value : undefined;
@@ -95,6 +102,6 @@ export function moneyText(dollars: number): string {
   return `${dollars < 0 ? "-" : ""}$${(size / scale).toLocaleString("en-US", { maximumFractionDigits: scale === 1 ? 0 : 2 })}${letter}`;
 }
 
-export function percentText(fraction: number, digits = 1): string {
-  return `${(100 * fraction).toLocaleString("en-US", { maximumFractionDigits: digits, minimumFractionDigits: 0 })}%`;
+export function percentText(fraction: number, digits = 1, leastDigits = 0): string {
+  return `${(100 * fraction).toLocaleString("en-US", { maximumFractionDigits: digits, minimumFractionDigits: leastDigits })}%`;
 }

@@ -7,9 +7,11 @@ import { capTableAfter } from "../../../workbook/blocks/capTableModel";
 import { holdersOf } from "../../../workbook/read/holdersOf";
 import { readValues } from "../../../workbook/read/readValues";
 import { ChoiceField } from "../../parts/ChoiceField";
+import { inFormWords } from "../../parts/formWords";
 import { InsertBar } from "../../parts/InsertBar";
 import { NeedsExcel } from "../../parts/NeedsExcel";
 import { NumberField } from "../../parts/NumberField";
+import type { Bounds } from "../../parts/numberText";
 import { RowsEditor } from "../../parts/RowsEditor";
 import { SmallTable } from "../../parts/SmallTable";
 import { TextField } from "../../parts/TextField";
@@ -40,6 +42,21 @@ const METHOD_WORDS: Readonly<Record<(typeof METHODS)[number], string>> = {
 };
 const METHOD_CHOICES = METHODS.map((value) => ({ value, label: METHOD_WORDS[value] }));
 
+/** What the fields of the round and of fair value may hold. */
+const BOUNDS = {
+  raised: { least: 0 },
+  preMoney: { above: 0 },
+  poolTarget: { least: 0, below: 1 },
+  years: { above: 0 },
+  volatility: { above: 0 },
+  rate: { above: -1 },
+} satisfies Partial<Record<keyof CapTableInputs, Bounds>>;
+const AMOUNT: Bounds = { least: 0 };
+const DISCOUNT: Bounds = { least: 0, below: 1 };
+
+/** CAPTABLE's arguments as the form calls them. */
+const FIELDS = { raised: "what is raised", pre_money: "the pre-money", pool_target: "the pool after" };
+
 const HEADS = ["Holder", "Shares", "Stake", "Value"];
 
 export default function CapTableTab() {
@@ -48,14 +65,22 @@ export default function CapTableTab() {
   const [inputs, setInputs] = useKept<CapTableInputs>("cap table", startingCapTable);
   const [refusal, setRefusal] = useState("");
   const set = (part: Partial<CapTableInputs>) => setInputs((old) => ({ ...old, ...part }));
-  const after = useMemo(() => capTableAfter(inputs), [inputs]);
+  const after = useMemo(() => {
+    const result = capTableAfter(inputs);
+    return "problem" in result ? { problem: inFormWords(result.problem, FIELDS) } : result;
+  }, [inputs]);
   const fair = useMemo(() => ("problem" in after ? null : fairValueOf(inputs, after)), [inputs, after]);
   const build = useCallback((place: Place) => buildCapTable(inputs, place), [inputs]);
-  const number = (
-    label: string,
-    key: "raised" | "preMoney" | "poolTarget" | "years" | "volatility" | "rate",
-    kind: "percent" | "dollars" | "plain",
-  ) => <NumberField label={label} kind={kind} kept value={inputs[key]} onChange={(value) => value !== null && set({ [key]: value })} />;
+  const number = (label: string, key: keyof typeof BOUNDS, kind: "percent" | "dollars" | "plain") => (
+    <NumberField
+      label={label}
+      kind={kind}
+      kept
+      bounds={BOUNDS[key]}
+      value={inputs[key]}
+      onChange={(value) => value !== null && set({ [key]: value })}
+    />
+  );
   const takeHolders = async () => {
     if (!selection) return;
     const values = await readValues(selection.address);
@@ -94,6 +119,7 @@ export default function CapTableTab() {
               hideLabel={hideLabel}
               kind="count"
               kept
+              bounds={AMOUNT}
               value={shares}
               onChange={(value) => value !== null && change({ shares: value })}
             />
@@ -118,11 +144,18 @@ export default function CapTableTab() {
               label="Amount"
               kind="dollars"
               kept
+              bounds={AMOUNT}
               value={amount}
               onChange={(value) => value !== null && change({ amount: value })}
             />
-            <NumberField label="Cap" kind="dollars" value={cap} onChange={(value) => change({ cap: value })} />
-            <NumberField label="Discount" kind="percent" value={discount} onChange={(value) => change({ discount: value })} />
+            <NumberField label="Cap" kind="dollars" bounds={AMOUNT} value={cap} onChange={(value) => change({ cap: value })} />
+            <NumberField
+              label="Discount"
+              kind="percent"
+              bounds={DISCOUNT}
+              value={discount}
+              onChange={(value) => change({ discount: value })}
+            />
           </>
         )}
       />

@@ -7,6 +7,7 @@ import { InsertBar } from "../../parts/InsertBar";
 import { LineChart } from "../../parts/LineChart";
 import { NeedsExcel } from "../../parts/NeedsExcel";
 import { NumberField } from "../../parts/NumberField";
+import type { Bounds } from "../../parts/numberText";
 import { RowsEditor } from "../../parts/RowsEditor";
 import { TextField } from "../../parts/TextField";
 import { useKept } from "../../parts/useKept";
@@ -24,6 +25,19 @@ const useStyles = makeStyles({
 
 /** Sources belong to the figures they came with: one typed over makes the row the reader's own. */
 const TYPED: Pick<CloudRow, "basis" | "sources"> = { basis: "typed", sources: [] };
+
+const AMOUNT: Bounds = { least: 0 };
+const GROWTH: Bounds = { least: -1 };
+const PART: Bounds = { least: 0, most: 1 };
+const YEARS: Bounds = { least: 1, most: 30, whole: true };
+const CALENDAR: Bounds = { least: 1900, most: 2200, whole: true };
+
+/** Providers are told apart by their names, without case. */
+function nameProblem(name: string, rows: readonly CloudRow[]): string | undefined {
+  const wanted = name.trim().toLowerCase();
+  if (wanted === "") return "Needed.";
+  return rows.filter(({ provider }) => provider.trim().toLowerCase() === wanted).length > 1 ? "Named twice." : undefined;
+}
 
 export default function CloudsTab() {
   const styles = useStyles();
@@ -49,12 +63,19 @@ export default function CloudsTab() {
         onChange={(rows) => change({ rows })}
         fields={({ provider, revenue, growth }, set, hideLabel) => (
           <>
-            <TextField label="Provider" hideLabel={hideLabel} value={provider} onChange={(text) => set({ provider: text })} />
+            <TextField
+              label="Provider"
+              hideLabel={hideLabel}
+              value={provider}
+              problem={nameProblem(provider, inputs.rows)}
+              onChange={(text) => set({ provider: text })}
+            />
             <NumberField
               label="Revenue"
               hideLabel={hideLabel}
               kind="billions"
               kept
+              bounds={AMOUNT}
               value={revenue}
               onChange={(value) => value !== null && set({ revenue: value, ...TYPED })}
             />
@@ -63,6 +84,7 @@ export default function CloudsTab() {
               hideLabel={hideLabel}
               kind="percent"
               kept
+              bounds={GROWTH}
               value={growth}
               onChange={(value) => value !== null && set({ growth: value, ...TYPED })}
             />
@@ -75,14 +97,29 @@ export default function CloudsTab() {
           label="Years ahead"
           kind="plain"
           kept
+          bounds={YEARS}
           value={inputs.years}
-          onChange={(years) => years !== null && change({ years: Math.min(30, Math.max(1, Math.round(years))) })}
+          onChange={(years) => years !== null && change({ years })}
         />
-        <NumberField label="Base year" kind="plain" kept value={inputs.start} onChange={(start) => start !== null && change({ start })} />
-        <NumberField label="Rest of the market" kind="billions" value={inputs.rest} onChange={(rest) => change({ rest: rest ?? 0 })} />
+        <NumberField
+          label="Base year"
+          kind="plain"
+          kept
+          bounds={CALENDAR}
+          value={inputs.start}
+          onChange={(start) => start !== null && change({ start })}
+        />
+        <NumberField
+          label="Rest of the market"
+          kind="billions"
+          bounds={AMOUNT}
+          value={inputs.rest}
+          onChange={(rest) => change({ rest: rest ?? 0 })}
+        />
         <NumberField
           label="Growth of the rest"
           kind="percent"
+          bounds={GROWTH}
           value={inputs.restGrowth}
           onChange={(restGrowth) => change({ restGrowth: restGrowth ?? 0 })}
         />
@@ -90,8 +127,9 @@ export default function CloudsTab() {
           label="Growth fades by"
           kind="percent"
           hint="a year, towards the market's"
+          bounds={PART}
           value={inputs.fade}
-          onChange={(fade) => change({ fade: Math.min(1, Math.max(0, fade ?? 0)) })}
+          onChange={(fade) => change({ fade: fade ?? 0 })}
         />
       </div>
       <Subtitle2 as="h2">{shown === "revenue" ? "Revenue a year" : "Share of revenue"}</Subtitle2>

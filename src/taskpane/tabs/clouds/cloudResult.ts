@@ -2,11 +2,15 @@ import { findFunction } from "../../../catalogue";
 import { invoke, type CallResult } from "../../../catalogue/invoke";
 import type { CloudInputs } from "../../../workbook/blocks/cloudBlock";
 import { moneyText } from "../../../workbook/read/parseNumber";
+import { inFormWords } from "../../parts/formWords";
 
 export interface Projection {
   readonly years: readonly number[];
   readonly series: readonly { readonly name: string; readonly values: readonly number[] }[];
 }
+
+/** CLOUDSHARE's arguments as the form calls them. */
+const FIELDS = { names: "the provider", revenue: "the revenue", growth: "the growth", rest: "the rest of the market" };
 
 function call(name: string, args: readonly unknown[]): CallResult {
   const spec = findFunction(name);
@@ -28,7 +32,7 @@ export function projectionOf(inputs: CloudInputs, measure: "revenue" | "share"):
     restGrowth,
     fade,
   ]);
-  if (!result.ok) return { problem: result.error.message ?? result.error.error };
+  if (!result.ok) return { problem: inFormWords(result.error.message ?? result.error.error, FIELDS) };
   const [heads, ...body] = result.value as unknown[][];
   return {
     years: body.map(([year]) => Number(year)),
@@ -56,7 +60,8 @@ export function overtakings({ rows, start, fade }: CloudInputs): readonly string
       const years = of.get("Years until overtaking") ?? NaN;
       const revenue = of.get("Revenue then");
       const then = revenue === undefined ? "" : `, at ${moneyText(revenue)} a year`;
-      return `${challenger.provider} overtakes ${leader.provider} in ${years.toLocaleString("en-US", { maximumFractionDigits: 1 })} years${then}.`;
+      const when = years.toLocaleString("en-US", { maximumFractionDigits: 1 });
+      return `${challenger.provider} overtakes ${leader.provider} in ${when} ${when === "1" ? "year" : "years"}${then}.`;
     }),
   );
 }

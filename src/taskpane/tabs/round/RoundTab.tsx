@@ -1,4 +1,4 @@
-import { Body1Strong, Caption1, makeStyles, Subtitle2, Title3, tokens } from "@fluentui/react-components";
+import { Body1Strong, Caption1, makeStyles, Subtitle2, Text, Title3, tokens } from "@fluentui/react-components";
 import { useCallback, useMemo } from "react";
 import { articleRound } from "../../../workbook/blocks/article";
 import { buildRound, type RoundInputs } from "../../../workbook/blocks/roundBlock";
@@ -8,6 +8,7 @@ import { InsertBar } from "../../parts/InsertBar";
 import { MeasureList } from "../../parts/MeasureList";
 import { NeedsExcel } from "../../parts/NeedsExcel";
 import { NumberField } from "../../parts/NumberField";
+import type { Bounds } from "../../parts/numberText";
 import { useKept } from "../../parts/useKept";
 import { TextField } from "../../parts/TextField";
 import { returnedOf, roundArguments, roundSentence, sensitivityOf } from "./roundResult";
@@ -34,6 +35,9 @@ const MEASURES = [
   { value: "effective_valuation", label: "Effective valuation" },
 ];
 
+const AMOUNT: Bounds = { least: 0 };
+const PART: Bounds = { least: 0, most: 1 };
+
 export default function RoundTab() {
   const styles = useStyles();
   const [inputs, setInputs] = useKept<RoundInputs>("round", articleRound);
@@ -46,13 +50,20 @@ export default function RoundTab() {
   const args = useMemo(() => roundArguments(inputs), [inputs]);
   const grid = useMemo(() => sensitivityOf(inputs), [inputs]);
   const money = (label: string, key: "raised" | "valuation") => (
-    <NumberField label={label} kind="billions" required value={inputs[key]} onChange={(value) => value !== null && set(key)(value)} />
+    <NumberField
+      label={label}
+      kind="billions"
+      required
+      bounds={key === "valuation" ? { above: 0 } : AMOUNT}
+      value={inputs[key]}
+      onChange={(value) => value !== null && set(key)(value)}
+    />
   );
   const optional = (label: string, key: "prior" | "investment" | "revenue" | "noncash" | "purchases", hint?: string) => (
-    <NumberField label={label} kind="billions" value={inputs[key]} onChange={set(key)} hint={hint} />
+    <NumberField label={label} kind="billions" bounds={AMOUNT} value={inputs[key]} onChange={set(key)} hint={hint} />
   );
-  const fraction = (label: string, key: "noncashFair" | "margin" | "rate", hint?: string) => (
-    <NumberField label={label} kind="percent" value={inputs[key]} onChange={set(key)} hint={hint} />
+  const fraction = (label: string, key: "noncashFair" | "margin" | "rate", bounds: Bounds, hint?: string) => (
+    <NumberField label={label} kind="percent" bounds={bounds} value={inputs[key]} onChange={set(key)} hint={hint} />
   );
   return (
     <div className={styles.page}>
@@ -76,23 +87,27 @@ export default function RoundTab() {
       <Subtitle2 as="h2">What it costs the investor</Subtitle2>
       <div className={styles.fields}>
         {optional("Paid in kind", "noncash", "chips, cloud credits")}
-        {fraction("Worth in cash", "noncashFair", "of the part in kind")}
+        {fraction("Worth in cash", "noncashFair", PART, "of the part in kind")}
         {optional("Spent with investor", "purchases", "by the company, in all")}
-        <NumberField label="Over years" kind="plain" value={inputs.term} onChange={set("term")} />
-        {fraction("Investor's margin", "margin", "on that spending")}
-        {fraction("Discount rate", "rate")}
+        <NumberField label="Over years" kind="plain" bounds={{ above: 0 }} value={inputs.term} onChange={set("term")} />
+        {fraction("Investor's margin", "margin", PART, "on that spending")}
+        {fraction("Discount rate", "rate", { above: -1 })}
       </div>
       <section className={styles.results} aria-live="polite" aria-label="Results">
-        {!args.problem && (
-          <Body1Strong block className={styles.said}>
-            {roundSentence(inputs)}
-          </Body1Strong>
-        )}
-        <MeasureList name="AIVALUATION" args={args} />
-        {inputs.purchases !== null && (
-          <Caption1 block className={styles.quiet}>
-            Margin that comes back, at today's value: {returnedOf(inputs).said}
-          </Caption1>
+        {args.problem ? (
+          <Text role="alert">{args.problem}</Text>
+        ) : (
+          <>
+            <Body1Strong block className={styles.said}>
+              {roundSentence(inputs)}
+            </Body1Strong>
+            <MeasureList name="AIVALUATION" args={args} />
+            {inputs.purchases !== null && (
+              <Caption1 block className={styles.quiet}>
+                Margin that comes back, at today's value: {returnedOf(inputs).said}
+              </Caption1>
+            )}
+          </>
         )}
       </section>
       <Subtitle2 as="h2">Sensitivity</Subtitle2>
@@ -102,7 +117,7 @@ export default function RoundTab() {
         options={MEASURES}
         onChange={(measure) => setInputs((old) => ({ ...old, sensitivity: { ...old.sensitivity, measure } }))}
       />
-      <Grid result={grid.result} format={grid.format} label="Raised down, valuation across" />
+      {!args.problem && <Grid result={grid.result} format={grid.format} label="Raised down, valuation across" />}
       <InsertBar label="Insert round" build={build} blocked={args.problem} />
     </div>
   );

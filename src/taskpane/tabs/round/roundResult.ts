@@ -3,6 +3,20 @@ import { type CallResult, invoke } from "../../../catalogue/invoke";
 import type { Unit } from "../../../catalogue/spec";
 import type { RoundInputs } from "../../../workbook/blocks/roundBlock";
 import { moneyText, percentText } from "../../../workbook/read/parseNumber";
+import { inFormWords } from "../../parts/formWords";
+
+/** AIVALUATION's arguments as the form calls them. */
+const FIELDS = {
+  raised: "what is raised",
+  valuation: "the valuation",
+  prior: "the last valuation",
+  investment: "the investor's part",
+  revenue: "revenue a year",
+  noncash: "what is paid in kind",
+  noncash_fair: "what that is worth in cash",
+  returned: "the margin that comes back",
+  basis: "the kind",
+};
 
 /** What the margin on the company's purchases is worth today: level payments over the term, discounted. Not finite at a rate of −100% and less. */
 export function returnedOf({ purchases, term, margin, rate }: RoundInputs): { readonly value: number; readonly said: string } {
@@ -24,7 +38,7 @@ export function roundArguments(inputs: RoundInputs): { readonly values: readonly
   if (!spec) throw new Error("AIVALUATION is not in the catalogue");
   if ((inputs.rate ?? 0) <= -1) return { values, problem: "The discount rate must be above -100%." };
   const result = invoke(spec, values);
-  return result.ok ? { values } : { values, problem: result.error.message ?? result.error.error };
+  return result.ok ? { values } : { values, problem: inFormWords(result.error.message ?? result.error.error, FIELDS) };
 }
 
 /** What the round says, as a reader would tell it. */
