@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import type { Download } from "playwright-core";
-import { openTab, press, said } from "./support/pane";
+import { focused, openTab, press, said } from "./support/pane";
 import { openWorkbenchPage, type WorkbenchPage } from "./support/workbenchPage";
 
 let page: WorkbenchPage;
@@ -53,7 +53,7 @@ test("Deals: found and filtered, one's own added, bad rows told; hostile text st
   expect(await picked.innerText()).not.toBe(all);
   expect(await pane().getByRole("list", { name: "Reported deals" }).getByRole("listitem").count()).toBeGreaterThan(2);
 
-  await pane().getByRole("tab", { name: "Add one" }).click();
+  await press(pane(), "Add one");
   const form = pane().locator("form");
   await form.getByRole("textbox", { name: "From (payer)" }).fill(HOSTILE.from);
   await press(pane(), "Add deal");
@@ -66,7 +66,7 @@ test("Deals: found and filtered, one's own added, bad rows told; hostile text st
   await form.getByRole("textbox", { name: "Link" }).fill("https://example.com/deal");
   await press(pane(), "Add deal");
 
-  await pane().getByRole("tab", { name: "Paste or import" }).click();
+  await press(pane(), "Paste or import");
   await pane()
     .getByRole("textbox", { name: "Cells or CSV, with a header row" })
     .fill("Payer,Payee,Amount,Kind\nAlpha,@SUM(A1),5B,equity\nBeta,,7B,cloud\nGamma,Delta,many,lease");
@@ -97,6 +97,8 @@ test("Round: the result follows the form, and the inserted block follows its cel
   expect(await pane().getByRole("button", { name: "Insert round" }).isDisabled()).toBe(true);
   await raised.fill("");
   await pane().getByText("Put right first: Raised.").waitFor();
+  await raised.fill("40");
+  await results.getByText("The investor's part must not exceed what is raised, of which it is a part.").waitFor();
   await raised.fill("120");
   await results.getByText("$710B").waitFor();
   await press(pane(), "Insert round");
@@ -145,6 +147,12 @@ test("Clouds: a provider of one's own, the overtaking in words, table and chart 
   await press(pane(), "Add provider");
   await pane().getByRole("group", { name: "Other cloud" }).getByRole("textbox", { name: "Provider" }).fill("Neocloud");
   await press(pane(), "Remove Google Cloud");
+  expect((await focused(pane())).name).toBe("Remove Neocloud");
+  const years = pane().getByRole("textbox", { name: "Years ahead" });
+  await years.fill("100");
+  await pane().getByText("30 or less.").waitFor();
+  await pane().getByText("Put right first: Years ahead.").waitFor();
+  await years.fill("6");
   await press(pane(), "Share");
   await pane()
     .getByRole("img", { name: /^Share by provider and year\..*Neocloud/ })

@@ -38,7 +38,7 @@ test("the parts that open: function page, forms for one's own deals, large netwo
   await look("function page");
   await openTab(pane, "Deals");
   for (const way of ["Add one", "Paste or import"]) {
-    await pane.getByRole("tab", { name: way }).click();
+    await pane.getByRole("button", { name: way }).click();
     await look(way);
   }
   await openTab(pane, "Circular");

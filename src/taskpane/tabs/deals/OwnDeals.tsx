@@ -1,4 +1,4 @@
-import { Button, Caption1, makeStyles, Subtitle2, Tab, TabList, tokens } from "@fluentui/react-components";
+import { Button, Caption1, makeStyles, Subtitle2, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { DealRow } from "../../../workbook/blocks/dealRow";
 import { moneyText } from "../../../workbook/read/parseNumber";
@@ -7,6 +7,7 @@ import { DealForm } from "./DealForm";
 
 const useStyles = makeStyles({
   box: { display: "flex", flexDirection: "column", gap: "8px" },
+  row: { display: "flex", gap: "8px", flexWrap: "wrap" },
   list: { listStyleType: "none", margin: 0, padding: 0, maxHeight: "200px", overflowY: "auto" },
   item: { display: "flex", justifyContent: "space-between", alignItems: "center", gap: "6px" },
   quiet: { color: tokens.colorNeutralForeground2 },
@@ -17,25 +18,29 @@ interface OwnDealsProps {
   readonly onChange: (own: readonly DealRow[]) => void;
 }
 
+type Way = "form" | "csv";
+const WAYS: readonly { readonly id: Way; readonly label: string }[] = [
+  { id: "form", label: "Add one" },
+  { id: "csv", label: "Paste or import" },
+];
+
 /** Rows beyond these are inserted all the same; listing them one by one helps nobody. */
 const MOST_LISTED = 100;
 
 /** The reader's own deals: one at a time in a form, or many from pasted cells or a file. */
 export function OwnDeals({ own, onChange }: OwnDealsProps) {
   const styles = useStyles();
-  const [way, setWay] = useState<string>("none");
+  const [way, setWay] = useState<Way | null>(null);
   return (
     <section className={styles.box} aria-label="Your own deals">
       <Subtitle2 as="h2">Your own deals</Subtitle2>
-      <TabList
-        size="small"
-        selectedValue={way}
-        onTabSelect={(_, { value }) => setWay(value === way ? "none" : String(value))}
-        aria-label="How to add deals"
-      >
-        <Tab value="form">Add one</Tab>
-        <Tab value="csv">Paste or import</Tab>
-      </TabList>
+      <div className={styles.row}>
+        {WAYS.map(({ id, label }) => (
+          <Button key={id} size="small" aria-expanded={way === id} onClick={() => setWay(way === id ? null : id)}>
+            {label}
+          </Button>
+        ))}
+      </div>
       {way === "form" && <DealForm onAdd={(row) => onChange([...own, row])} />}
       {way === "csv" && <CsvImport onAdd={(rows) => onChange([...own, ...rows])} />}
       {own.length > 0 && (
