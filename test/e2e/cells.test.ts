@@ -65,6 +65,15 @@ test("what a function refuses can be read at its cell", async () => {
   expect((shown?.y ?? 0) - cell.y - cell.height).toBeLessThan(20);
   await page.select("B11");
   await card.waitFor({ state: "hidden" });
+  // Below the last row in view there is no room for it.
+  await page.typeInCell("B26", "=AIVALUATION(100)");
+  await page.waitForCell("B26", "#VALUE!");
+  await page.select("B26");
+  await card.getByText("AIVALUATION: too few arguments").waitFor();
+  const canvas = await page.page.locator('canvas[id^="univer-sheet-main-canvas"]').boundingBox();
+  const low = await card.boundingBox();
+  expect((low?.y ?? Infinity) + (low?.height ?? 0)).toBeLessThanOrEqual((canvas?.y ?? 0) + (canvas?.height ?? 0));
+  await page.press("Delete");
   await page.select("B10");
   await card.waitFor();
   await page.page.mouse.move(cell.x, cell.y);

@@ -1,9 +1,16 @@
 import { gridView, placeChart } from "../charts";
+import { Cells } from "../grid/cells";
 import type { Grid } from "../grid/grid";
 
 const WIDEST = 340;
 const MARGIN = 4;
 const BELOW = 6;
+
+/** What was said of a formula that has become a value since is said no more. */
+function messageOf(grid: Grid, sheetId: string, row: number, column: number): string | undefined {
+  const message = grid.calls.messageAt(sheetId, row, column);
+  return message !== undefined && new Cells(grid, sheetId).formula(row, column) !== "" ? message : undefined;
+}
 
 /** Says at the selected cell why it shows an error, in the words of the function that returned it. */
 export function showCellMessages(grid: Grid, sheet: HTMLElement): void {
@@ -16,7 +23,7 @@ export function showCellMessages(grid: Grid, sheet: HTMLElement): void {
   const update = () => {
     const active = grid.api.getActiveWorkbook()?.getActiveSheet();
     const cell = active?.getActiveCell();
-    const text = active && cell ? grid.calls.messageAt(active.getSheetId(), cell.getRow(), cell.getColumn()) : undefined;
+    const text = active && cell ? messageOf(grid, active.getSheetId(), cell.getRow(), cell.getColumn()) : undefined;
     const rect = text !== undefined && cell ? where.rectOf(cell.getRange()) : undefined;
     const view = rect && where.view();
     const place = rect && view && placeChart(rect, view);
@@ -27,7 +34,10 @@ export function showCellMessages(grid: Grid, sheet: HTMLElement): void {
     if (card.textContent !== text) card.textContent = text;
     const frame = sheet.getBoundingClientRect();
     card.style.left = `${Math.max(MARGIN, Math.min(canvas.left - frame.left + place.left, frame.width - WIDEST - 2 * MARGIN))}px`;
-    card.style.top = `${canvas.top - frame.top + place.top + place.height + BELOW}px`;
+    const [above, below] = [place.top - BELOW - card.offsetHeight, place.top + place.height + BELOW];
+    // At the foot of the sheet it stands above the cell, where there is room.
+    const top = below + card.offsetHeight > canvas.height && above >= 0 ? above : below;
+    card.style.top = `${canvas.top - frame.top + top}px`;
   };
   let frame = 0;
   const schedule = () => {
