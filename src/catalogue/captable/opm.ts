@@ -32,7 +32,7 @@ ${CLASSES_DEFINITION}`,
       doc: "Common is worth less than its 60% of 20.",
     },
     {
-      formula: '=INDEX(CAPTABLE.OPM(20,{"Common",6,0;"Series A",4,0,1,"nonparticipating"},2,0.6,0.04),2,4)',
+      formula: '=INDEX(CAPTABLE.OPM(20,{"Common",6,0,1,"common";"Series A",4,0,1,"nonparticipating"},2,0.6,0.04),2,4)',
       result: 12,
       doc: "Without a preference everybody has the part of the shares.",
     },

@@ -10,6 +10,7 @@ export type Argument =
 
 const ADDRESS = /^(?:(?:'(?:[^']|'')+'|[A-Za-z_][\w.]*)!)?\$?[A-Z]{1,3}\$?\d{1,7}(?::\$?[A-Z]{1,3}\$?\d{1,7})?$/i;
 const TABLE = /^[A-Za-z_][\w.]*\[(?:#All|#Data|[^[\]#]+)\]$/i;
+const QUOTED = /^"(?:[^"]|"")*"$/;
 const NUMBER = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$/i;
 const PERCENT = /^([-+]?(?:\d+(?:\.\d*)?|\.\d+))\s*%$/;
 
@@ -24,8 +25,13 @@ export function readArgument(parameter: Parameter, typed: string): Argument {
   }
   switch (parameter.kind) {
     case "table":
-    case "series":
-      return { kind: "wrong", problem: "Pick a range of the sheet, or write {…}." };
+    case "series": {
+      // One cell may stand for a range of one.
+      const value = QUOTED.test(text) ? unquoted(text) : numberOf(text);
+      return value === null
+        ? { kind: "wrong", problem: "Pick a range of the sheet, or write {…}." }
+        : { kind: "constant", value, formula: text };
+    }
     case "number": {
       const value = numberOf(text);
       return value === null
@@ -37,10 +43,14 @@ export function readArgument(parameter: Parameter, typed: string): Argument {
       return { kind: "constant", value: text.toUpperCase() === "TRUE", formula: text.toUpperCase() };
     }
     default: {
-      const bare = text.replace(/^"(.*)"$/s, (_, inner: string) => inner.replace(/""/g, '"'));
+      const bare = unquoted(text);
       return { kind: "constant", value: bare, formula: quoted(bare) };
     }
   }
+}
+
+function unquoted(text: string): string {
+  return text.replace(/^"(.*)"$/s, (_, inner: string) => inner.replace(/""/g, '"'));
 }
 
 function numberOf(text: string): number | null {

@@ -1,18 +1,25 @@
 import type { Example, FunctionSpec } from "../../../catalogue/spec";
 
-/** The arguments of an example's call as the form takes them; null where the example is more than one plain call. */
-export function exampleArguments({ name }: FunctionSpec, { formula }: Example): readonly string[] | null {
-  const inside = formula.startsWith(`=${name}(`) && formula.endsWith(")") ? formula.slice(name.length + 2, -1) : null;
-  if (inside === null) return null;
+/** What may stand around the call in an example that shows one cell of its result. */
+const AROUND = /^=(?:(?:INDEX|ROWS)\()?$/;
+const AFTER = /^(?:(?:,\d+)*\))?$/;
+
+/** The arguments of an example's call as the form takes them; null where the example is more than one call, or a cell of one. */
+export function exampleArguments({ name, parameters }: FunctionSpec, { formula }: Example): readonly string[] | null {
+  const at = formula.indexOf(`${name}(`);
+  if (at < 0 || !AROUND.test(formula.slice(0, at))) return null;
   const args: string[] = [""];
   let depth = 0;
   let inText = false;
-  for (const letter of inside) {
+  let i = at + name.length + 1;
+  for (; i < formula.length; i++) {
+    const letter = formula[i];
     if (letter === '"') inText = !inText;
     if (!inText) {
-      if (letter === "{" || letter === "(") depth++;
-      if (letter === "}" || letter === ")") depth--;
-      if (depth < 0 || letter === "(") return null;
+      if (letter === "(") return null;
+      if (letter === ")") break;
+      if (letter === "{") depth++;
+      if (letter === "}") depth--;
       if (letter === "," && depth === 0) {
         args.push("");
         continue;
@@ -20,5 +27,10 @@ export function exampleArguments({ name }: FunctionSpec, { formula }: Example): 
     }
     args[args.length - 1] += letter;
   }
-  return args.map((arg) => arg.replace(/^"((?:[^"]|"")*)"$/, (_, text: string) => text.replace(/""/g, '"')));
+  if (!AFTER.test(formula.slice(i + 1))) return null;
+  return args.map((arg, n) => {
+    // Where cells are wanted, quotes tell a word from a name.
+    const wantsCells = parameters[n]?.kind === "table" || parameters[n]?.kind === "series";
+    return wantsCells ? arg : arg.replace(/^"((?:[^"]|"")*)"$/, (_, text: string) => text.replace(/""/g, '"'));
+  });
 }
