@@ -54,16 +54,21 @@ export const roundOptions: readonly (ChoiceParameter | NumberParameter)[] = [
 export const roundMeasures: readonly (Measure & { readonly name: RoundMeasure })[] = [
   { name: "pre_money", label: "Pre-money", unit: "currency", doc: "value before the new money" },
   { name: "post_money", label: "Post-money", unit: "currency", doc: "value after the new money" },
-  { name: "new_money_stake", label: "New-money stake", unit: "fraction", doc: "what raised buys; in a secondary, what changes hands" },
-  { name: "investor_stake", label: "Investor stake", unit: "fraction", doc: "what investment buys" },
+  {
+    name: "new_money_stake",
+    label: "New-money stake",
+    unit: "fraction",
+    doc: "what the money raised buys; in a secondary, what changes hands",
+  },
+  { name: "investor_stake", label: "Investor stake", unit: "fraction", doc: "what the investor's money buys" },
   { name: "retained", label: "Retained", unit: "fraction", doc: "part of their stake that existing holders keep" },
-  { name: "step_up", label: "Step-up", unit: "multiple", doc: "pre-money over prior" },
-  { name: "headline_step_up", label: "Headline step-up", unit: "multiple", doc: "post-money over prior" },
-  { name: "revenue_multiple", label: "Revenue multiple", unit: "multiple", doc: "post-money over revenue" },
-  { name: "cash_in", label: "Cash in", unit: "currency", doc: "investment less noncash" },
+  { name: "step_up", label: "Step-up", unit: "multiple", doc: "pre-money over the last round's post-money" },
+  { name: "headline_step_up", label: "Headline step-up", unit: "multiple", doc: "post-money over the last round's post-money" },
+  { name: "revenue_multiple", label: "Revenue multiple", unit: "multiple", doc: "post-money over yearly revenue" },
+  { name: "cash_in", label: "Cash in", unit: "currency", doc: "investment less what is paid in kind" },
   { name: "net_cost", label: "Net cost", unit: "currency", doc: "what the stake costs the investor in the end" },
   { name: "effective_valuation", label: "Effective valuation", unit: "currency", doc: "net cost over investor stake" },
-  { name: "cash_valuation", label: "Cash valuation", unit: "currency", doc: "cash over investor stake" },
+  { name: "cash_valuation", label: "Cash valuation", unit: "currency", doc: "cash in over investor stake" },
 ];
 
 export function roundTerms(args: Arguments, raised: number, valuation: number): RoundTerms {
