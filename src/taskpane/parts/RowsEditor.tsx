@@ -8,6 +8,8 @@ const useStyles = makeStyles({
   // Three fields a line at 320 pixels: a field's edges leave its text the room.
   tight: { gap: "4px", "& input": { paddingLeft: "5px", paddingRight: "2px" } },
   row: { display: "flex", gap: "6px", alignItems: "end" },
+  // Without labels the button stands beside the fields, whatever is said under them.
+  bare: { alignItems: "start" },
   remove: { minWidth: 0, width: "24px", flexShrink: 0, padding: 0 },
 });
 
@@ -47,7 +49,7 @@ export function RowsEditor<T>({ rows, onChange, noun, blank, nameOf, least, colu
         const name = nameOf(row) || `${noun} ${i + 1}`;
         return (
           <div key={ids.current[i]} className={oneLine ? undefined : styles.group} role="group" aria-label={name}>
-            <div className={styles.row}>
+            <div className={mergeClasses(styles.row, oneLine && i > 0 && styles.bare)}>
               <div className={mergeClasses(styles.fields, oneLine && styles.tight)} style={{ gridTemplateColumns: shrinking }}>
                 {fields(row, (part) => onChange(rows.map((one, at) => (at === i ? { ...one, ...part } : one))), oneLine && i > 0)}
               </div>

@@ -31,6 +31,16 @@ const LABELS: Readonly<Record<HealthKind, string>> = {
 };
 const SHOWN = 100;
 
+const isTrouble = ({ kind }: Finding) => kind !== "in use" && kind !== "frozen";
+
+function summary(findings: readonly Finding[]): string {
+  if (findings.length === 0) return "Nothing found: no formula here needs the add-in.";
+  const trouble = findings.filter(isTrouble).length;
+  const quiet = findings.length - trouble;
+  const known = quiet === 0 ? "" : ` ${plural(quiet, "cell")} with the add-in's functions or their values.`;
+  return `${trouble === 0 ? "No trouble found." : `Look at ${plural(trouble, "finding")}.`}${known}`;
+}
+
 /** Lists what would trouble a reader or stops the functions, goes there, and repairs what can be repaired. */
 export function HealthCard() {
   const styles = useStyles();
@@ -77,32 +87,27 @@ export function HealthCard() {
       </div>
       {told && <Working label={told.said} done={told.done} onStop={stop} />}
       {reason && <Text role="alert">{reason}</Text>}
-      <div role="status">
-        {findings && (
-          <Body1>
-            {findings.length === 0
-              ? "Nothing found: no formula here needs the add-in."
-              : `Found: ${plural(findings.length, "thing")} to know.`}
-          </Body1>
-        )}
-      </div>
+      <div role="status">{findings && <Body1>{summary(findings)}</Body1>}</div>
       {findings && findings.length > 0 && (
         <ul className={styles.list} aria-label="What the check found">
-          {findings.slice(0, SHOWN).map(({ kind, sheet, address, text }, i) => (
-            <li key={i}>
-              <div className={styles.row}>
-                <Badge appearance="outline" color={kind === "in use" || kind === "frozen" ? "informative" : "warning"}>
-                  {LABELS[kind]}
-                </Badge>
-                {sheet && address && (
-                  <Button size="small" appearance="transparent" disabled={busy} onClick={() => run(() => goToCell(sheet, address))}>
-                    {sheet}!{address}
-                  </Button>
-                )}
-              </div>
-              <Text size={200}>{text}</Text>
-            </li>
-          ))}
+          {findings.slice(0, SHOWN).map((finding, i) => {
+            const { kind, sheet, address, text } = finding;
+            return (
+              <li key={i}>
+                <div className={styles.row}>
+                  <Badge appearance="outline" color={isTrouble(finding) ? "warning" : "informative"}>
+                    {LABELS[kind]}
+                  </Badge>
+                  {sheet && address && (
+                    <Button size="small" appearance="transparent" disabled={busy} onClick={() => run(() => goToCell(sheet, address))}>
+                      {sheet}!{address}
+                    </Button>
+                  )}
+                </div>
+                <Text size={200}>{text}</Text>
+              </li>
+            );
+          })}
           {findings.length > SHOWN && <li>and {findings.length - SHOWN} more</li>}
         </ul>
       )}

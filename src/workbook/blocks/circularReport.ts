@@ -65,7 +65,8 @@ export function circularReport({ flows, pair, sources, years = [] }: CircularInp
   const loops = loopSection(sketch, companies + 1, flows);
   const expected = expectedSection(sketch, loops + 1, flows);
   edgeSection(sketch, yearSection(sketch, expected, years), flows);
-  sketch.put(top, 5, { formula: summary.headline, style: "headline" });
+  // Where the pair's sentence heads the report, the whole network's stands beside its figures.
+  if (placedPair) sketch.put(top, 5, { formula: summary.headline, style: "headline" });
   sketch.put(1, 0, { formula: placedPair?.headline ?? summary.headline, style: "headline" });
   sketch.put(
     2,
@@ -76,7 +77,7 @@ export function circularReport({ flows, pair, sources, years = [] }: CircularInp
   sketch
     .widths([34, 16, 18, 16, 18, 38, 20, 18, 17, ...Array<number>(SOURCES_AT - 9).fill(10), ...(sources ? SOURCE_WIDTHS : [])])
     .freeze(3);
-  return { sketch, headline: sketch.from(1, 0), networkHeadline: sketch.from(top, 5) };
+  return { sketch, headline: sketch.from(1, 0), networkHeadline: placedPair ? sketch.from(top, 5) : sketch.from(1, 0) };
 }
 
 /** Payments that every function here can be asked about, to learn the heads of its table. */

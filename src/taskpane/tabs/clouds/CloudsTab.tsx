@@ -39,6 +39,15 @@ function nameProblem(name: string, rows: readonly CloudRow[]): string | undefine
   return rows.filter(({ provider }) => provider.trim().toLowerCase() === wanted).length > 1 ? "Named twice." : undefined;
 }
 
+/** A name for a provider that is added, which none has yet. */
+function freeName(rows: readonly CloudRow[]): string {
+  const taken = new Set(rows.map(({ provider }) => provider.trim().toLowerCase()));
+  let number = 1;
+  const name = () => (number === 1 ? "Other cloud" : `Other cloud ${number}`);
+  while (taken.has(name().toLowerCase())) number++;
+  return name();
+}
+
 export default function CloudsTab() {
   const styles = useStyles();
   const [inputs, setInputs] = useKept<CloudInputs>("clouds", articleClouds);
@@ -58,7 +67,7 @@ export default function CloudsTab() {
         least={1}
         columns="1.3fr 1fr 0.9fr"
         oneLine
-        blank={{ provider: "Other cloud", revenue: 10e9, growth: 0.3, ...TYPED }}
+        blank={{ provider: freeName(inputs.rows), revenue: 10e9, growth: 0.3, ...TYPED }}
         nameOf={({ provider }) => provider}
         onChange={(rows) => change({ rows })}
         fields={({ provider, revenue, growth }, set, hideLabel) => (
