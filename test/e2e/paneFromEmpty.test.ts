@@ -121,3 +121,19 @@ test("function form: ranges picked from the sheet, a result that follows the cel
     .getByRole("button", { name: /^Insert into Clouds!/ })
     .waitFor();
 });
+
+test("what if every payment is switched off: said so, and they can be switched on again", async () => {
+  await page.showSheet("Sheet1");
+  await page.select("A1:C2");
+  await openTab(pane(), "Circular");
+  await press(pane(), "Use Sheet1!A1:C2");
+  await pane().getByText("Showing Sheet1!A1:C2: 2 payments.").waitFor();
+  const switches = pane().getByRole("region", { name: "What if" }).getByRole("switch");
+  await switches.nth(0).click();
+  await switches.nth(1).click();
+  await pane().getByText("Every payment is switched off.").waitFor();
+  await press(pane(), "Switch all on");
+  await pane()
+    .getByText(/^Of \$\d+ that \w+ pays in, \$20 can come back\.$/)
+    .waitFor();
+});

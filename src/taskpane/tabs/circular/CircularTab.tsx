@@ -108,6 +108,11 @@ export default function CircularTab() {
             onTrace={setPointed}
             onHold={(path) => setHeld(path === held ? "" : path)}
           />
+        </>
+      )}
+      {result && read.rows.length > 0 && (
+        // Also where every payment is switched off: here they are switched on again.
+        <>
           <Subtitle2 as="h2">What if</Subtitle2>
           <WhatIf
             rows={read.rows}
@@ -118,20 +123,20 @@ export default function CircularTab() {
             onFailed={setFailed}
             losses={result.losses}
           />
-          {result.years.length > 1 && (
-            <>
-              <Subtitle2 as="h2">Year by year</Subtitle2>
-              <LineChart
-                label="Payments and circular amount by year, deals spread over their terms"
-                points={result.years.map(({ year }) => String(year))}
-                series={[
-                  { name: "All payments", values: result.years.map(({ gross }) => gross) },
-                  { name: "Circular", values: result.years.map(({ circular }) => circular) },
-                ]}
-                format={moneyText}
-              />
-            </>
-          )}
+        </>
+      )}
+      {result && !result.problem && result.years.length > 1 && (
+        <>
+          <Subtitle2 as="h2">Year by year</Subtitle2>
+          <LineChart
+            label="Payments and circular amount by year, deals spread over their terms"
+            points={result.years.map(({ year }) => String(year))}
+            series={[
+              { name: "All payments", values: result.years.map(({ gross }) => gross) },
+              { name: "Circular", values: result.years.map(({ circular }) => circular) },
+            ]}
+            format={moneyText}
+          />
         </>
       )}
       <InsertBar label="Insert report" build={build} blocked={read.rows.length === 0 ? "There are no payments to report on." : undefined} />

@@ -69,7 +69,9 @@ export function WhatIf({ rows, off, onOff, companies, failed, onFailed, losses }
         )}
         {rows.length > most && (
           <Button size="small" appearance="subtle" onClick={() => setMost(most + SWITCHES)}>
-            {`Show ${Math.min(SWITCHES, rows.length - most)} more of ${(rows.length - most).toLocaleString("en-US")}`}
+            {rows.length - most <= SWITCHES
+              ? `Show ${rows.length - most} more`
+              : `Show ${SWITCHES} more of ${(rows.length - most).toLocaleString("en-US")}`}
           </Button>
         )}
       </div>
