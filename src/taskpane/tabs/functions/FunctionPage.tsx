@@ -68,7 +68,17 @@ export function FunctionPage({ spec, onBack, onOpen }: FunctionPageProps) {
         </div>
       ))}
       <Subtitle2 as="h2">Definition</Subtitle2>
-      <Text className={styles.definition}>{spec.definition}</Text>
+      <Text className={styles.definition}>
+        {spec.definition.split("`").map((part, i) =>
+          i % 2 === 0 ? (
+            part
+          ) : (
+            <span key={i} className={styles.code}>
+              {part}
+            </span>
+          ),
+        )}
+      </Text>
       <Caption1 className={styles.quiet}>Result: {spec.resultDoc}</Caption1>
       {spec.errors.length > 0 && (
         <>
@@ -77,7 +87,7 @@ export function FunctionPage({ spec, onBack, onOpen }: FunctionPageProps) {
             {spec.errors.map(({ code, when }) => (
               <li key={code + when}>
                 <Text>
-                  {code} when {when}
+                  {code}: {sentence(when)}
                 </Text>
               </li>
             ))}
@@ -99,4 +109,8 @@ export function FunctionPage({ spec, onBack, onOpen }: FunctionPageProps) {
       </div>
     </div>
   );
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`.replace(/\.?$/, ".");
 }

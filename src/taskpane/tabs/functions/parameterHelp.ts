@@ -43,5 +43,6 @@ function kindWords(parameter: Parameter): string {
 
 function defaultWords(parameter: Parameter): string {
   if (!parameter.optional || !("default" in parameter) || parameter.default === undefined) return "";
-  return `Default ${String(parameter.default)}.`;
+  const said = String(parameter.default);
+  return `Default ${parameter.kind === "flag" ? said.toUpperCase() : said}.`;
 }
