@@ -58,6 +58,7 @@ test("Deals: found and filtered, one's own added, bad rows told; hostile text st
   await form.getByRole("textbox", { name: "From (payer)" }).fill(HOSTILE.from);
   await press(pane(), "Add deal");
   await form.getByText("Who is paid?").waitFor();
+  expect((await focused(pane())).name).toMatch(/^To/);
   await form.getByRole("textbox", { name: /^To/ }).fill(HOSTILE.to);
   await form.getByRole("textbox", { name: /^Amount/ }).fill("2.5");
   await form.getByRole("textbox", { name: "Link" }).fill("javascript:alert(1)");

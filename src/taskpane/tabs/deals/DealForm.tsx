@@ -1,5 +1,5 @@
 import { Button, makeStyles } from "@fluentui/react-components";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { DEAL_KINDS, DEAL_STATUSES } from "../../../deals";
 import { serialOfIsoDate } from "../../../workbook/block/dates";
 import { safeLink } from "../../../workbook/block/inert";
@@ -60,6 +60,12 @@ function Fields({ onAdd }: DealFormProps) {
   const styles = useStyles();
   const [draft, setDraft] = useState(BLANK);
   const [tried, setTried] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  /** How often what is not right yet was to be added: each time the first field that is wrong gets the focus. */
+  const [refusals, setRefusals] = useState(0);
+  useEffect(() => {
+    if (refusals > 0) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [refusals]);
   const set =
     <K extends keyof Draft>(key: K) =>
     (value: Draft[K]) =>
@@ -68,13 +74,14 @@ function Fields({ onAdd }: DealFormProps) {
   const shown = (key: keyof Draft) => (tried ? problems[key] : undefined);
   return (
     <form
+      ref={form}
       className={styles.fields}
       // What is missing is said beside its field, in our words, not by the browser.
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (unread.length > 0 || Object.keys(problems).length > 0) return;
+        if (unread.length > 0 || Object.keys(problems).length > 0) return setRefusals(refusals + 1);
         onAdd(rowOf(draft));
         setDraft(BLANK);
         setTried(false);
@@ -116,7 +123,7 @@ function problemsOf({ from, to, amount, probability, term, link }: Draft): Parti
   return {
     ...(from.trim() === "" ? { from: "Who pays?" } : {}),
     ...(to.trim() === "" ? { to: "Who is paid?" } : {}),
-    ...(amount === null ? { amount: "How much?" } : amount < 0 ? { amount: "Enter the flow from its payer, above zero." } : {}),
+    ...(amount === null ? { amount: "How much?" } : !(amount > 0) ? { amount: "Enter the flow from its payer, above zero." } : {}),
     ...(probability !== null && (probability < 0 || probability > 1) ? { probability: "Between 0 and 100." } : {}),
     ...(term !== null && !(term > 0) ? { term: "Above 0." } : {}),
     ...(link !== "" && !safeLink(link) ? { link: "Must start with https:// or http://." } : {}),

@@ -36,7 +36,13 @@ export function OwnDeals({ own, onChange }: OwnDealsProps) {
       <Subtitle2 as="h2">Your own deals</Subtitle2>
       <div className={styles.row}>
         {WAYS.map(({ id, label }) => (
-          <Button key={id} size="small" aria-expanded={way === id} onClick={() => setWay(way === id ? null : id)}>
+          <Button
+            key={id}
+            size="small"
+            appearance={way === id ? "primary" : "secondary"}
+            aria-expanded={way === id}
+            onClick={() => setWay(way === id ? null : id)}
+          >
             {label}
           </Button>
         ))}

@@ -16,7 +16,7 @@ const useStyles = makeStyles({
   label: { display: "flex", flexDirection: "column", overflowWrap: "anywhere" },
   name: { fontWeight: tokens.fontWeightSemibold },
   quiet: { color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
-  below: { paddingLeft: "32px", color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
+  below: { paddingLeft: "36px", color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
 });
 
 export interface TickItem {
