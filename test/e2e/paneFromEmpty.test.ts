@@ -136,4 +136,10 @@ test("what if every payment is switched off: said so, and they can be switched o
   await pane()
     .getByText(/^Of \$\d+ that \w+ pays in, \$20 can come back\.$/)
     .waitFor();
+  // Another tab opens at its top.
+  const panel = pane().locator("#panel");
+  await panel.evaluate((element) => element.scrollTo(0, 400));
+  expect(await panel.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0);
+  await openTab(pane(), "Clouds");
+  expect(await panel.evaluate(({ scrollTop }) => scrollTop)).toBe(0);
 });

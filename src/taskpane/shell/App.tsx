@@ -1,5 +1,5 @@
 import { FluentProvider, makeStyles, Spinner, Tab, TabList, tokens } from "@fluentui/react-components";
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { excelIsThere } from "../../workbook/host";
 import { type Selection, watchSelection } from "../../workbook/read/selection";
 import { watchSheetNames } from "../../workbook/read/sheetNames";
@@ -64,6 +64,10 @@ export function App() {
   }, []);
   const { run, busy } = actions;
   const panel = useRef<HTMLDivElement>(null);
+  // A tab opens at its top, wherever the last one stood.
+  useLayoutEffect(() => {
+    if (panel.current) panel.current.scrollTop = 0;
+  }, [tab]);
   const open = useCallback((id: string) => {
     setTab(id);
     // What was pressed is gone with its tab: the keyboard goes on in the new one.
