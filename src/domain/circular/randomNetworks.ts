@@ -83,7 +83,8 @@ function* linksByName(graph: FlowGraph): Steps<Int32Array> {
 
 function* shuffled(graph: FlowGraph, links: Int32Array, random: SeededRandom): Steps<FlowGraph> {
   // One payment ends with each payer's stretch or payee's.
-  const payments = new Payments(2 * links.length);
+  const own = graph.links - links.length;
+  const payments = new Payments(2 * links.length + own);
   const outs = yield* shuffle(links, random);
   const ins = yield* shuffle(links, random);
   let work = 0;
@@ -103,7 +104,7 @@ function* shuffled(graph: FlowGraph, links: Int32Array, random: SeededRandom): S
     if (++work % STRETCH === 0) yield;
   }
   yield* exchangeOwn(payments, random);
-  yield* payments.makeRoom(graph.links);
+  yield* payments.makeRoom(own);
   yield* inStretches(graph.links, (from, to) => {
     for (let l = from; l < to; l++) {
       if (graph.source[l] !== graph.target[l]) continue;
