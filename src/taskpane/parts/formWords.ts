@@ -8,7 +8,12 @@ export function inFormWords(message: string, fields: Readonly<Record<string, str
     .split(/("[^"]*")/)
     .map((part) => (part.startsWith('"') ? part : part.replace(/\w+/g, (word) => fieldOf(word, fields))))
     .join("");
-  return `${said.charAt(0).toUpperCase()}${said.slice(1)}`.replace(/\.?$/, ".");
+  return sentence(said);
+}
+
+/** With a capital and a full stop. */
+export function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`.replace(/\.?$/, ".");
 }
 
 function fieldOf(word: string, fields: Readonly<Record<string, string>>): string {

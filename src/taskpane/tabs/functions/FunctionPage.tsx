@@ -2,6 +2,7 @@ import { Button, Caption1, makeStyles, Subtitle2, Text, tokens, typographyStyles
 import { useEffect, useRef, useState } from "react";
 import { findFunction } from "../../../catalogue";
 import type { Example, FunctionSpec } from "../../../catalogue/spec";
+import { sentence } from "../../parts/formWords";
 import { exampleArguments } from "./exampleArguments";
 import { FunctionForm } from "./FunctionForm";
 
@@ -109,8 +110,4 @@ export function FunctionPage({ spec, onBack, onOpen }: FunctionPageProps) {
       </div>
     </div>
   );
-}
-
-function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`.replace(/\.?$/, ".");
 }

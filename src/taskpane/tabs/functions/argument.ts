@@ -49,7 +49,8 @@ export function readArgument(parameter: Parameter, typed: string): Argument {
   }
 }
 
-function unquoted(text: string): string {
+/** Text without the quotes around it. */
+export function unquoted(text: string): string {
   return text.replace(/^"(.*)"$/s, (_, inner: string) => inner.replace(/""/g, '"'));
 }
 

@@ -1,4 +1,5 @@
 import type { Example, FunctionSpec } from "../../../catalogue/spec";
+import { unquoted } from "./argument";
 
 /** What may stand around the call in an example that shows one cell of its result. */
 const AROUND = /^=(?:(?:INDEX|ROWS)\()?$/;
@@ -31,6 +32,6 @@ export function exampleArguments({ name, parameters }: FunctionSpec, { formula }
   return args.map((arg, n) => {
     // Where cells are wanted, quotes tell a word from a name.
     const wantsCells = parameters[n]?.kind === "table" || parameters[n]?.kind === "series";
-    return wantsCells ? arg : arg.replace(/^"((?:[^"]|"")*)"$/, (_, text: string) => text.replace(/""/g, '"'));
+    return wantsCells ? arg : unquoted(arg);
   });
 }
